@@ -1,0 +1,5 @@
+/** Seeded sample evidence with its ground truth. */
+@NullMarked
+package be.zegel.samples;
+
+import org.jspecify.annotations.NullMarked;
