@@ -1,0 +1,187 @@
+package be.zegel.samples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The demo organisation's work as a script: which cases to open, by whom, what to file where, which
+ * transfers to make. {@code ./zegel demo} plays it through the API with the demo accounts; the
+ * names of the fields are those of the API's bodies. Written beside the evidence as {@value
+ * #FILE_NAME}.
+ *
+ * @param schema {@value #SCHEMA}
+ * @param seed what the folder was generated from
+ * @param cases the cases in the order in which they are to be opened
+ */
+public record DemoDossier(String schema, long seed, List<DemoCase> cases) {
+
+  /** The version of the JSON. */
+  public static final String SCHEMA = "zegel-demo/1";
+
+  /** The file in the generated folder that holds this. */
+  public static final String FILE_NAME = "demo.json";
+
+  public DemoDossier {
+    if (!schema.equals(SCHEMA)) {
+      throw new IllegalArgumentException("this program reads " + SCHEMA + ", not " + schema);
+    }
+    cases = List.copyOf(cases);
+  }
+
+  /** Reads the script of a generated folder. */
+  public static DemoDossier read(Path folder) throws IOException {
+    return SampleJson.read(Files.readAllBytes(folder.resolve(FILE_NAME)), DemoDossier.class);
+  }
+
+  /** The case with this key. */
+  public DemoCase demoCase(String key) {
+    return cases.stream()
+        .filter(demoCase -> demoCase.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no demo case " + key));
+  }
+
+  /**
+   * One case.
+   *
+   * @param key short name within the samples; also the name of its folder below {@code cases/}
+   * @param title title in the procedural language, marked DEMO
+   * @param summary the facts in a few sentences
+   * @param phenomenon code of the main phenomenon
+   * @param proceduralLanguage {@code nl}, {@code fr} or {@code de}
+   * @param confidentiality {@code NORMAL} or {@code RESTRICTED}
+   * @param factsFrom first day of the facts, ISO 8601
+   * @param factsTo last day of the facts
+   * @param place municipality
+   * @param unit code of the unit
+   * @param office code of the prosecutor's office
+   * @param openedBy account that opens the case
+   * @param assignedBy account of the unit leader that assigns it
+   * @param members further members; the opener is a member already
+   * @param exhibits in the order of their labels
+   * @param transitions states to reach after all exhibits are filed, in order
+   * @param searches what to try in this case
+   */
+  public record DemoCase(
+      String key,
+      String title,
+      String summary,
+      String phenomenon,
+      String proceduralLanguage,
+      String confidentiality,
+      String factsFrom,
+      String factsTo,
+      String place,
+      String unit,
+      String office,
+      String openedBy,
+      String assignedBy,
+      List<DemoMember> members,
+      List<DemoExhibit> exhibits,
+      List<DemoTransition> transitions,
+      List<DemoSearch> searches) {
+
+    public DemoCase {
+      members = List.copyOf(members);
+      exhibits = List.copyOf(exhibits);
+      transitions = List.copyOf(transitions);
+      searches = List.copyOf(searches);
+    }
+  }
+
+  /**
+   * A member to add.
+   *
+   * @param username demo account
+   * @param role {@code LEAD}, {@code MEMBER} or {@code READER}
+   * @param until last day, ISO 8601; null for no end
+   * @param reason why
+   */
+  public record DemoMember(String username, String role, @Nullable String until, String reason) {}
+
+  /**
+   * An exhibit to register and fill.
+   *
+   * @param label {@code OS-01} …; {@code PC-01} in French, {@code BS-01} in German cases
+   * @param description what it is
+   * @param kind {@code PHYSICAL} or {@code DIGITAL}
+   * @param category code of the category
+   * @param seizedAt moment with offset, RFC 3339
+   * @param place where
+   * @param legalBasis on what ground
+   * @param seal number of the seal; null without one
+   * @param files paths of its files below the generated folder, in the order of filing
+   * @param transfers hand-overs after the filing, in order
+   */
+  public record DemoExhibit(
+      String label,
+      String description,
+      String kind,
+      String category,
+      String seizedAt,
+      String place,
+      DemoLegalBasis legalBasis,
+      @Nullable String seal,
+      List<String> files,
+      List<DemoTransfer> transfers) {
+
+    public DemoExhibit {
+      files = List.copyOf(files);
+      transfers = List.copyOf(transfers);
+    }
+  }
+
+  /** The ground of a seizure: the measure's code and the reference of its document, marked DEMO. */
+  public record DemoLegalBasis(String code, String reference) {}
+
+  /**
+   * A hand-over.
+   *
+   * @param from account that offers; the holder at that moment
+   * @param to account that receives
+   * @param purpose code of the purpose
+   * @param seal number of the seal at the offer; null without one
+   * @param answer what the receiver does
+   * @param sealObserved number the receiver reads, for {@link Answer#ACCEPT}; another number than
+   *     the offered one is a discrepancy
+   * @param text condition on acceptance, reason of a refusal; empty for an open offer
+   */
+  public record DemoTransfer(
+      String from,
+      String to,
+      String purpose,
+      @Nullable String seal,
+      Answer answer,
+      @Nullable String sealObserved,
+      String text) {}
+
+  /** What becomes of an offered hand-over. */
+  public enum Answer {
+    /** The receiver accepts it. */
+    ACCEPT,
+    /** The receiver refuses it, with a reason. */
+    REFUSE,
+    /** It stays open, so that the receiver finds it among the work to do. */
+    LEAVE_OPEN
+  }
+
+  /**
+   * A change of state.
+   *
+   * @param by account
+   * @param to code of the state
+   * @param reason why
+   */
+  public record DemoTransition(String by, String to, String reason) {}
+
+  /**
+   * A search worth trying.
+   *
+   * @param query in the query language of the search page
+   * @param shows what it shows, in English, for the guide
+   */
+  public record DemoSearch(String query, String shows) {}
+}
