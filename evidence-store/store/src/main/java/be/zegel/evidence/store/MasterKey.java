@@ -1,0 +1,33 @@
+package be.zegel.evidence.store;
+
+import java.io.IOException;
+
+/**
+ * The key above all keys: it wraps the keys of cases and nothing else.
+ *
+ * <p>It may live in a file ({@link FileMasterKey}) or in a hardware module that never gives it out.
+ * There may be several generations; new wraps are made with the newest, and the older ones stay
+ * until nothing is wrapped under them.
+ */
+public interface MasterKey {
+
+  /** The identifier of the newest generation: 1 to 64 of {@code a-z 0-9 -}. */
+  String id();
+
+  /**
+   * Wraps a key under the newest generation, bound to the context: authenticated encryption.
+   *
+   * @param key the key to be wrapped; not kept
+   * @param context what the wrap is for; unwrapping with another context fails
+   */
+  byte[] wrap(byte[] key, byte[] context) throws IOException;
+
+  /**
+   * Unwraps a key.
+   *
+   * @param id the generation it was wrapped under
+   * @throws IOException when that generation is not there, or key, context and wrap do not belong
+   *     together
+   */
+  byte[] unwrap(String id, byte[] wrapped, byte[] context) throws IOException;
+}
