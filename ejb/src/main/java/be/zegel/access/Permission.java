@@ -1,0 +1,33 @@
+package be.zegel.access;
+
+/** What can be done with a case or an exhibit. */
+public enum Permission {
+  /** Number, title, state, unit, office, lead and due dates. */
+  SEE_CASE,
+  /** Everything written in the case: summary, exhibits, history, directives, decisions. */
+  READ_CASE,
+  /** Change what is written in the case. */
+  EDIT_CASE,
+  /** Add, change and end memberships. */
+  MANAGE_MEMBERS,
+  /** Give the case to a lead. */
+  ASSIGN,
+  /** Begin or resume the investigation, and submit it to the prosecutor. */
+  CONDUCT,
+  /** Take the case under review, return it, decide, give and close directives. */
+  REVIEW,
+  /** Answer a directive. */
+  ANSWER_DIRECTIVE,
+  /** Enter an exhibit into the register. */
+  REGISTER_EXHIBIT,
+  /** Register data and custody of an exhibit. */
+  SEE_EXHIBIT,
+  /** Act on an exhibit as its custodian: seal, offer, store. */
+  HANDLE_EXHIBIT,
+  /** Accept or refuse an offered exhibit. */
+  ANSWER_OFFER,
+  /** File evidence under an exhibit. */
+  FILE_EVIDENCE,
+  /** Open the contents of an exhibit: files, items, text, search. */
+  READ_EVIDENCE
+}

@@ -1,0 +1,26 @@
+package be.zegel.people;
+
+/** The roles of domain.md §1.5. A role alone never opens a case: scope and relation to the case decide with it. */
+public enum Role {
+  INVESTIGATOR,
+  CASE_LEAD,
+  FORENSIC_EXAMINER,
+  EVIDENCE_CUSTODIAN_POLICE,
+  REGISTRY_CLERK,
+  INTAKE_OFFICER,
+  UNIT_LEADER,
+  JUDICIAL_DIRECTOR,
+  PROSECUTOR,
+  REFERENCE_MAGISTRATE,
+  FEDERAL_PROSECUTOR,
+  INVESTIGATING_JUDGE,
+  JUDGE_CLERK,
+  LIAISON_OFFICER,
+  CRIME_ANALYST,
+  AUDITOR,
+  DPO,
+  OVERSIGHT,
+  FUNCTIONAL_ADMIN,
+  SYSTEM_ADMIN,
+  PARTNER_REFERRER
+}
