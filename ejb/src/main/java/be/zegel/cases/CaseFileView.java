@@ -1,0 +1,64 @@
+package be.zegel.cases;
+
+import be.zegel.access.Confidentiality;
+import be.zegel.access.Permission;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as its reader may see it.
+ *
+ * @param summary null where the reader sees only the metadata of a restricted case; so are facts, place, members and references
+ * @param lead user name of the lead, null when unassigned
+ * @param permissions what the reader may do
+ * @param next the steps the reader may take now
+ * @param version for {@code If-Match}
+ */
+public record CaseFileView(
+    UUID id,
+    String number,
+    String title,
+    @Nullable String summary,
+    CaseState state,
+    Instant stateSince,
+    String unit,
+    @Nullable String office,
+    @Nullable String lead,
+    @Nullable String leadName,
+    Confidentiality confidentiality,
+    String phenomenon,
+    String proceduralLanguage,
+    @Nullable Instant factsFrom,
+    @Nullable Instant factsTo,
+    @Nullable String place,
+    Instant openedAt,
+    String openedBy,
+    @Nullable Instant submittedAt,
+    @Nullable Instant nextDue,
+    List<MemberView> members,
+    List<ReferenceView> references,
+    Set<Permission> permissions,
+    Set<CaseState> next,
+    int version) {
+
+  public CaseFileView {
+    members = List.copyOf(members);
+    references = List.copyOf(references);
+    permissions = Set.copyOf(permissions);
+    next = Set.copyOf(next);
+  }
+
+  /**
+   * A membership.
+   *
+   * @param active whether it holds now
+   */
+  public record MemberView(
+      String username, String name, @Nullable String unit, MemberRole role, Instant since, @Nullable Instant until, String reason, boolean active) {}
+
+  /** A number under which somebody else knows the case. */
+  public record ReferenceView(UUID id, String type, String issuer, String value, java.time.@Nullable LocalDate validFrom) {}
+}

@@ -1,0 +1,195 @@
+package be.zegel.cases;
+
+import be.zegel.access.Access;
+import be.zegel.access.Confidentiality;
+import be.zegel.access.Scope;
+import be.zegel.paging.Cursor;
+import be.zegel.paging.Page;
+import be.zegel.people.Directory;
+import be.zegel.problem.Problem;
+import be.zegel.problem.ProblemException;
+import be.zegel.reference.ReferenceData;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of cases in the caller's sight. Three branches, each walking an index of its own (own cases; units led; office), are merged and cut to a page: one
+ * condition with OR over all three would walk them all.
+ */
+@Stateless
+@RolesAllowed("**")
+public class CaseList {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private Access access;
+  @Inject private Directory directory;
+  @Inject private ReferenceData reference;
+
+  /**
+   * A page of the list.
+   *
+   * @throws ProblemException INVALID_CURSOR, UNKNOWN_CODE
+   */
+  public Page<CaseRow> page(CaseFilter filter, @Nullable String encodedCursor, @Nullable Integer askedLimit) {
+    int limit = Page.limit(askedLimit);
+    CaseFilter.Order order = filter.order();
+    String list = "cases." + order;
+    Cursor cursor = Cursor.decode(encodedCursor, list, 2);
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String where = where(filter, cursor, parameters);
+    String sql = sql(filter, where, access.scope(), parameters, limit + 1);
+    Query query = entities.createNativeQuery(sql, Tuple.class);
+    parameters.forEach(query::setParameter);
+    List<CaseRow> rows = new ArrayList<>();
+    for (Object row : query.getResultList()) {
+      rows.add(row((Tuple) row));
+    }
+    return Page.cut(rows, limit, row -> Cursor.after(list, key(order, row), row.id()));
+  }
+
+  /** The case with this number, if it is in sight. */
+  public Optional<UUID> withNumber(String number) {
+    return entities
+        .createQuery("select c.id from CaseFile c where c.number = :number", UUID.class)
+        .setParameter("number", number)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private static Object key(CaseFilter.Order order, CaseRow row) {
+    return switch (order) {
+      case OPENED -> row.openedAt();
+      case LAST_ACT, IDLE -> row.lastActAt();
+      case NUMBER -> row.number();
+      case TITLE -> row.title();
+    };
+  }
+
+  private static String sql(CaseFilter filter, String where, Scope scope, Map<String, Object> parameters, int rows) {
+    CaseFilter.Order order = filter.order();
+    String direction = order.descending() ? " desc" : "";
+    String tail = " order by " + order.key() + direction + ", c.id" + direction + " limit " + rows;
+    List<String> branches = new ArrayList<>();
+    branches.add(
+        "(select c.id, " + order.key() + " as k from case_file c where c.id = any ((select zegel_member_cases())\\:\\:uuid[])" + where + tail + ")");
+    if (!filter.mine()) {
+      if (!scope.ledUnits().isEmpty()) {
+        parameters.put("units", scope.ledUnits().toArray(Integer[]::new));
+        branches.add(
+            "(select x.id, x.k from unnest(cast(:units as integer[])) as s(scope_id) cross join lateral (select c.id, "
+                + order.key()
+                + " as k from case_file c where c.unit_id = s.scope_id and c.confidentiality <> 'EMBARGO'"
+                + where
+                + tail
+                + ") x)");
+      }
+      if (!scope.offices().isEmpty()) {
+        parameters.put("offices", scope.offices().toArray(Integer[]::new));
+        branches.add(
+            "(select x.id, x.k from unnest(cast(:offices as integer[])) as s(scope_id) cross join lateral (select c.id, "
+                + order.key()
+                + " as k from case_file c where c.office_id = s.scope_id and c.with_prosecution and c.confidentiality <> 'EMBARGO'"
+                + where
+                + tail
+                + ") x)");
+      }
+    }
+    return """
+    with seen as (select id, k from (%s) b order by k%s, id%s limit %d)
+    select c.id, c.number, c.title, c.state, c.state_since, u.code as unit, o.code as office, p.username as lead, p.name as lead_name,
+           c.confidentiality, c.phenomenon, c.opened_at, c.last_act_at, c.next_due
+    from seen join case_file c on c.id = seen.id
+    join unit u on u.id = c.unit_id
+    left join office o on o.id = c.office_id
+    left join person p on p.id = c.lead_id
+    order by seen.k%s, seen.id%s
+    """
+        .formatted(String.join(" union ", branches), direction, direction, rows, direction, direction);
+  }
+
+  private String where(CaseFilter filter, @Nullable Cursor cursor, Map<String, Object> parameters) {
+    StringBuilder where = new StringBuilder();
+    if (filter.state() != null) {
+      where.append(" and c.state = :state");
+      parameters.put("state", filter.state().name());
+    }
+    if (filter.unit() != null) {
+      where.append(" and c.unit_id = :unit");
+      parameters.put("unit", reference.unit(filter.unit()).orElseThrow(() -> unknown("unit")).id());
+    }
+    if (filter.office() != null) {
+      where.append(" and c.office_id = :office");
+      parameters.put("office", reference.office(filter.office()).orElseThrow(() -> unknown("office")).id());
+    }
+    if (filter.phenomenon() != null) {
+      where.append(" and c.phenomenon = :phenomenon");
+      parameters.put("phenomenon", filter.phenomenon());
+    }
+    if (filter.confidentiality() != null) {
+      where.append(" and c.confidentiality = :confidentiality");
+      parameters.put("confidentiality", filter.confidentiality().name());
+    }
+    if (filter.lead() != null) {
+      where.append(" and c.lead_id = :lead");
+      parameters.put("lead", directory.named(filter.lead(), "lead").id());
+    }
+    if (filter.unassigned()) {
+      where.append(" and c.lead_id is null");
+    }
+    if (filter.q() != null && !filter.q().isBlank()) {
+      int n = 0;
+      for (String word : Words.of(filter.q())) {
+        where.append(" and c.id in (select w.case_id from case_word w where w.word >= :w").append(n).append(" and w.word < :x").append(n).append(")");
+        parameters.put("w" + n, word);
+        parameters.put("x" + n, word + '\uffff');
+        n++;
+      }
+    }
+    if (cursor != null) {
+      where
+          .append(" and (")
+          .append(filter.order().key())
+          .append(", c.id) ")
+          .append(filter.order().descending() ? "<" : ">")
+          .append(filter.order().byTime() ? " (cast(:key as timestamptz), :after)" : " (cast(:key as text), :after)");
+      parameters.put("key", filter.order().byTime() ? cursor.instant(0).toString() : cursor.text(0));
+      parameters.put("after", cursor.id(1));
+    }
+    return where.toString();
+  }
+
+  private static ProblemException unknown(String field) {
+    return ProblemException.field(Problem.UNKNOWN_CODE, field, "problem.unknown-code");
+  }
+
+  private static CaseRow row(Tuple row) {
+    return new CaseRow(
+        (UUID) row.get("id"),
+        (String) row.get("number"),
+        (String) row.get("title"),
+        CaseState.valueOf((String) row.get("state")),
+        (Instant) row.get("state_since"),
+        (String) row.get("unit"),
+        (String) row.get("office"),
+        (String) row.get("lead"),
+        (String) row.get("lead_name"),
+        Confidentiality.valueOf((String) row.get("confidentiality")),
+        (String) row.get("phenomenon"),
+        (Instant) row.get("opened_at"),
+        (Instant) row.get("last_act_at"),
+        (Instant) row.get("next_due"));
+  }
+}

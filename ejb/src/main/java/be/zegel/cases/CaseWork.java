@@ -1,0 +1,428 @@
+package be.zegel.cases;
+
+import be.zegel.access.Access;
+import be.zegel.access.CaseAccess;
+import be.zegel.access.Confidentiality;
+import be.zegel.access.Permission;
+import be.zegel.audit.AuditTrail;
+import be.zegel.audit.Consultation;
+import be.zegel.chain.ChainEvent;
+import be.zegel.chain.Chronicle;
+import be.zegel.chain.Facts;
+import be.zegel.chain.Subject;
+import be.zegel.people.Caller;
+import be.zegel.people.Directory;
+import be.zegel.people.PersonView;
+import be.zegel.people.Role;
+import be.zegel.problem.Problem;
+import be.zegel.problem.ProblemException;
+import be.zegel.reference.CodeSet;
+import be.zegel.reference.ReferenceData;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work on cases: open, read, revise, staff, move on. Every change is one transaction: the row and the event of the case's chain are stored together or not at all.
+ */
+@Stateless
+@RolesAllowed("**")
+public class CaseWork {
+
+  private static final ZoneId BELGIUM = ZoneId.of("Europe/Brussels");
+
+  @Inject private Access access;
+  @Inject private AuditTrail audit;
+  @Inject private CaseFiles files;
+  @Inject private Chronicle chronicle;
+  @Inject private Directory directory;
+  @Inject private ReferenceData reference;
+  @Inject private Clock clock;
+  @Inject private Event<CaseMoved> moved;
+  @Inject private Instance<CompletenessCheck> checks;
+
+  /**
+   * Opens a case; the opener becomes its first member.
+   *
+   * @throws ProblemException EMBARGO_NOT_AVAILABLE, UNKNOWN_CODE for an unknown unit, office or phenomenon, NOT_ALLOWED for a unit that is not the opener's
+   */
+  public CaseFileView open(@Valid OpenCase open) {
+    Caller caller = directory.caller();
+    requireOpener(caller);
+    if (open.confidentiality() == Confidentiality.EMBARGO) {
+      throw ProblemException.of(Problem.EMBARGO_NOT_AVAILABLE);
+    }
+    Instant now = clock.instant();
+    int unitId = unitFor(open, caller);
+    Integer officeId = officeFor(open, unitId);
+    requirePhenomenon(open.phenomenon());
+    CaseNumber number = files.nextNumber(now.atZone(BELGIUM).getYear());
+    UUID id = chronicle.newId();
+    CaseFile file = new CaseFile(id, number, open, unitId, officeId, caller.id(), chronicle.begin(), now);
+    files.add(file);
+    files.add(new Membership(id, caller.id(), MemberRole.MEMBER, null, "opened the case", caller.id(), now));
+    record(
+        file,
+        "CASE_OPENED",
+        now,
+        Facts.of("number", number.text())
+            .and("title", file.title())
+            .and("phenomenon", file.phenomenon())
+            .and("proceduralLanguage", file.proceduralLanguage())
+            .and("confidentiality", file.confidentiality().name())
+            .and("unit", unitCode(unitId))
+            .and("office", officeId == null ? null : officeCode(officeId)));
+    files.index(file);
+    audit.granted(new Consultation("COLLECT", "CASE", id.toString(), id));
+    return view(file, new CaseAccess(id, file.confidentiality(), Set.of(be.zegel.access.Relation.MEMBER)));
+  }
+
+  /** Reads a case; the reading is a consultation in the legal log. */
+  public CaseFileView read(UUID caseId) {
+    CaseAccess seen = access.require(caseId, Permission.SEE_CASE);
+    CaseFile file = files.get(caseId);
+    audit.granted(new Consultation("CONSULT", "CASE", caseId.toString(), caseId));
+    return view(file, seen);
+  }
+
+  /**
+   * Changes what is written about a case.
+   *
+   * @param expected the version that the caller read, null when they did not say
+   * @throws ProblemException PRECONDITION_FAILED when somebody else changed the case since
+   */
+  public CaseFileView revise(UUID caseId, @Nullable Integer expected, @Valid ReviseCase revision) {
+    CaseAccess seen = access.require(caseId, Permission.EDIT_CASE);
+    CaseFile file = files.locked(caseId);
+    if (expected != null && expected != file.version()) {
+      throw ProblemException.of(Problem.PRECONDITION_FAILED);
+    }
+    requirePhenomenon(revision.phenomenon());
+    Instant now = clock.instant();
+    Facts facts =
+        Facts.of("titleBefore", file.title())
+            .and("summaryBefore", file.summary())
+            .and("phenomenonBefore", file.phenomenon())
+            .and("placeBefore", file.place())
+            .and("factsFromBefore", text(file.factsFrom()))
+            .and("factsToBefore", text(file.factsTo()));
+    file.revise(revision, now);
+    record(
+        file,
+        "CASE_REVISED",
+        now,
+        facts
+            .and("title", file.title())
+            .and("summary", file.summary())
+            .and("phenomenon", file.phenomenon())
+            .and("place", file.place())
+            .and("factsFrom", text(file.factsFrom()))
+            .and("factsTo", text(file.factsTo())));
+    files.index(file);
+    audit.granted(new Consultation("ALTER", "CASE", caseId.toString(), caseId));
+    files.flush();
+    return view(file, seen);
+  }
+
+  /**
+   * Adds a member or changes one; naming a new lead makes the former one a member.
+   *
+   * @throws ProblemException UNKNOWN_PERSON, LEAD_MISSING when the lead would go without a successor
+   */
+  public CaseFileView setMember(UUID caseId, @Valid SetMember set) {
+    access.require(caseId, Permission.MANAGE_MEMBERS);
+    CaseFile file = files.locked(caseId);
+    file.requireOpen();
+    Instant now = clock.instant();
+    PersonView person = directory.named(set.username(), "username");
+    if (person.unit() == null) {
+      throw ProblemException.field(Problem.UNKNOWN_PERSON, "username", "case.member.noUnit");
+    }
+    Instant until = instant(set.until());
+    boolean holds = until == null || until.isAfter(now);
+    if (set.role() == MemberRole.LEAD && holds) {
+      formerLead(file, person.id(), now);
+      file.leadBy(person.id());
+    } else if (Objects.equals(file.leadId(), person.id())) {
+      file.leadBy(null);
+    }
+    MemberRole role = set.role() == MemberRole.LEAD && !holds ? MemberRole.MEMBER : set.role();
+    Caller caller = directory.caller();
+    files
+        .member(caseId, person.id())
+        .ifPresentOrElse(
+            member -> member.change(role, until, set.reason().strip(), caller.id(), now),
+            () -> files.add(new Membership(caseId, person.id(), role, until, set.reason().strip(), caller.id(), now)));
+    record(
+        file,
+        "MEMBER_SET",
+        now,
+        Facts.of("person", person.username())
+            .and("personName", person.name())
+            .and("role", role.name())
+            .and("until", text(until))
+            .and("reason", set.reason().strip()));
+    file.acted(now);
+    files.flush();
+    audit.granted(new Consultation("ALTER", "CASE", caseId.toString(), caseId));
+    return view(file, access.ofCase(caseId).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND)));
+  }
+
+  private void formerLead(CaseFile file, long successor, Instant now) {
+    Long former = file.leadId();
+    if (former != null && former != successor) {
+      files
+          .member(file.id(), former)
+          .ifPresent(
+              member -> member.change(MemberRole.MEMBER, member.until(), member.reason(), directory.caller().id(), member.holds(now) ? member.since() : now));
+      // One lead at a time is a unique rule of the table: the former one steps back first.
+      files.flush();
+    }
+  }
+
+  /**
+   * Takes a case one step further.
+   *
+   * @throws ProblemException STATE_FORBIDS, LEAD_MISSING, OFFICE_MISSING, NOT_READY_TO_SUBMIT
+   */
+  public CaseFileView move(UUID caseId, @Valid MoveCase move) {
+    CaseAccess seen = access.require(caseId, Permission.SEE_CASE);
+    CaseFile file = files.locked(caseId);
+    CaseState from = file.state();
+    if (from.next().contains(move.to())) {
+      access.require(caseId, from.permissionFor(move.to()));
+    } else {
+      access.require(caseId, Permission.READ_CASE);
+    }
+    Instant now = clock.instant();
+    file.moveTo(move.to(), now);
+    List<OpenPoint> open = move.to() == CaseState.SUBMITTED ? openPointsOf(caseId) : List.of();
+    record(
+        file,
+        "STATE_CHANGED",
+        now,
+        Facts.of("from", from.name())
+            .and("to", move.to().name())
+            .and("reason", move.reason().strip())
+            .and("openPoints", open.isEmpty() ? null : String.join(" ", open.stream().map(OpenPoint::code).distinct().sorted().toList())));
+    moved.fire(new CaseMoved(caseId, from, move.to(), move.reason().strip()));
+    files.flush();
+    audit.granted(new Consultation("ALTER", "CASE", caseId.toString(), caseId));
+    return view(file, seen);
+  }
+
+  /**
+   * Records the prosecutor's decision; the case is decided with it.
+   *
+   * @throws ProblemException STATE_FORBIDS when the case is not before the prosecutor, UNKNOWN_CODE
+   */
+  public DecisionView decide(UUID caseId, @Valid DecideCase decide) {
+    access.require(caseId, Permission.REVIEW);
+    CaseFile file = files.locked(caseId);
+    if (!reference.knows(CodeSet.DECISION, decide.code(), today())) {
+      throw ProblemException.field(Problem.UNKNOWN_CODE, "code", "problem.unknown-code");
+    }
+    Instant now = clock.instant();
+    Caller caller = directory.caller();
+    CaseState from = file.state();
+    file.decided(now);
+    CaseDecision decision = new CaseDecision(chronicle.newId(), caseId, decide, caller.id(), now);
+    files.add(decision);
+    record(
+        file,
+        "DECIDED",
+        now,
+        Facts.of("from", from.name())
+            .and("decision", decide.code())
+            .and("reason", decide.reason().strip())
+            .and("text", decide.text())
+            .and("office", caller.office()));
+    moved.fire(new CaseMoved(caseId, from, CaseState.DECIDED, decide.reason().strip()));
+    audit.granted(new Consultation("ALTER", "CASE", caseId.toString(), caseId));
+    return decision.view(caller.username(), caller.name());
+  }
+
+  /** The decisions taken in a case, first to last. */
+  public List<DecisionView> decisions(UUID caseId) {
+    access.require(caseId, Permission.READ_CASE);
+    return files.decisions(caseId).stream()
+        .map(
+            decision -> {
+              PersonView by = directory.withId(decision.decidedBy()).orElseThrow();
+              return decision.view(by.username(), by.name());
+            })
+        .toList();
+  }
+
+  /** Notes a number under which somebody else knows the case. */
+  public CaseFileView addReference(UUID caseId, @Valid AddReference add) {
+    CaseAccess seen = access.require(caseId, Permission.EDIT_CASE);
+    CaseFile file = files.locked(caseId);
+    file.requireOpen();
+    if (!reference.knows(CodeSet.EXTERNAL_REFERENCE, add.type(), today())) {
+      throw ProblemException.field(Problem.UNKNOWN_CODE, "type", "problem.unknown-code");
+    }
+    if (files.hasReference(caseId, add.type(), add.value().strip())) {
+      throw ProblemException.of(Problem.ALREADY_EXISTS);
+    }
+    Instant now = clock.instant();
+    files.add(new CaseReference(chronicle.newId(), caseId, add, directory.caller().id(), now));
+    record(
+        file,
+        "REFERENCE_ADDED",
+        now,
+        Facts.of("type", add.type()).and("issuer", add.issuer()).and("value", add.value().strip()));
+    file.acted(now);
+    files.flush();
+    return view(file, seen);
+  }
+
+  /** What is still open before the case can be submitted without a word; also what the prosecutor sees first. */
+  public List<OpenPoint> openPoints(UUID caseId) {
+    access.require(caseId, Permission.READ_CASE);
+    return openPointsOf(caseId);
+  }
+
+  /** The history of a case: the events of its chain, first to last. */
+  public List<CaseStep> history(UUID caseId) {
+    access.require(caseId, Permission.READ_CASE);
+    List<CaseStep> steps = new ArrayList<>();
+    for (ChainEvent event : chronicle.ofCase(caseId)) {
+      steps.add(
+          new CaseStep(
+              event.seq(), event.type(), event.recordedAt(), event.actor(), event.actorName(), event.texts(), event.hashHex(), event.grade()));
+    }
+    return steps;
+  }
+
+  private List<OpenPoint> openPointsOf(UUID caseId) {
+    List<OpenPoint> points = new ArrayList<>();
+    for (CompletenessCheck check : checks) {
+      points.addAll(check.openPoints(caseId));
+    }
+    points.sort(java.util.Comparator.comparing(OpenPoint::severity));
+    return points;
+  }
+
+  private void record(CaseFile file, String type, Instant now, Facts facts) {
+    file.grown(chronicle.append(file.head(), Subject.ofCase(file.id()), type, now, facts));
+  }
+
+  private CaseFileView view(CaseFile file, CaseAccess seen) {
+    Instant now = clock.instant();
+    boolean content = seen.permits(Permission.READ_CASE);
+    PersonView lead = directory.withId(file.leadId()).orElse(null);
+    List<CaseFileView.MemberView> members = new ArrayList<>();
+    List<CaseFileView.ReferenceView> references = new ArrayList<>();
+    if (content) {
+      for (Membership member : files.members(file.id())) {
+        PersonView person = directory.withId(member.personId()).orElseThrow();
+        members.add(
+            new CaseFileView.MemberView(
+                person.username(), person.name(), person.unit(), member.role(), member.since(), member.until(), member.reason(), member.holds(now)));
+      }
+      files.references(file.id()).forEach(r -> references.add(r.view()));
+    }
+    Set<CaseState> next = EnumSet.noneOf(CaseState.class);
+    for (CaseState to : file.state().next()) {
+      if (seen.permits(file.state().permissionFor(to))) {
+        next.add(to);
+      }
+    }
+    return new CaseFileView(
+        file.id(),
+        file.number(),
+        file.title(),
+        content ? file.summary() : null,
+        file.state(),
+        file.stateSince(),
+        unitCode(file.unitId()),
+        file.officeId() == null ? null : officeCode(file.officeId()),
+        lead == null ? null : lead.username(),
+        lead == null ? null : lead.name(),
+        file.confidentiality(),
+        file.phenomenon(),
+        file.proceduralLanguage(),
+        content ? file.factsFrom() : null,
+        content ? file.factsTo() : null,
+        content ? file.place() : null,
+        file.openedAt(),
+        directory.withId(file.openedBy()).map(PersonView::username).orElse(""),
+        file.submittedAt(),
+        file.nextDue(),
+        members,
+        references,
+        seen.permissions(),
+        next,
+        file.version());
+  }
+
+  private static void requireOpener(Caller caller) {
+    if (!caller.isOneOf(Role.INVESTIGATOR, Role.CASE_LEAD, Role.INTAKE_OFFICER, Role.UNIT_LEADER)) {
+      throw ProblemException.of(Problem.NOT_ALLOWED);
+    }
+  }
+
+  private int unitFor(OpenCase open, Caller caller) {
+    if (open.unit() == null || open.unit().isBlank()) {
+      if (caller.unitId() == null) {
+        throw ProblemException.field(Problem.INVALID_INPUT, "unit", "case.unit.needed");
+      }
+      return caller.unitId();
+    }
+    int unit = reference.unit(open.unit()).orElseThrow(() -> ProblemException.field(Problem.UNKNOWN_CODE, "unit", "problem.unknown-code")).id();
+    boolean own = Objects.equals(caller.unitId(), unit) || (caller.is(Role.UNIT_LEADER) && access.scope().ledUnits().contains(unit));
+    if (!own) {
+      throw ProblemException.of(Problem.NOT_ALLOWED);
+    }
+    return unit;
+  }
+
+  private @Nullable Integer officeFor(OpenCase open, int unitId) {
+    if (open.office() != null && !open.office().isBlank()) {
+      return reference.office(open.office()).orElseThrow(() -> ProblemException.field(Problem.UNKNOWN_CODE, "office", "problem.unknown-code")).id();
+    }
+    return reference.unit(unitId).flatMap(u -> reference.office(u.office())).map(o -> o.id()).orElse(null);
+  }
+
+  private void requirePhenomenon(String code) {
+    if (!reference.knows(CodeSet.PHENOMENON, code, today())) {
+      throw ProblemException.field(Problem.UNKNOWN_CODE, "phenomenon", "problem.unknown-code");
+    }
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), BELGIUM);
+  }
+
+  private String unitCode(int id) {
+    return reference.unit(id).map(u -> u.code()).orElseThrow();
+  }
+
+  private String officeCode(int id) {
+    return reference.office(id).map(o -> o.code()).orElseThrow();
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+
+  private static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : time.toString();
+  }
+}
