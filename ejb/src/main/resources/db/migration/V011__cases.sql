@@ -11,7 +11,7 @@ create table case_file (
   id                  uuid        primary key,
   number              text        not null unique check (number ~ '^ZG-[0-9]{4}-[0-9]{6,}$'),
   title               text        not null check (length(title) between 1 and 200),
-  summary             text        not null default '' check (length(summary) <= 20000),
+  summary             text        not null default '' check (length(summary) <= 8000),
   phenomenon          text        not null,
   procedural_language text        not null check (procedural_language in ('nl', 'fr', 'de')),
   facts_from          timestamptz,
@@ -29,16 +29,18 @@ create table case_file (
   last_act_at         timestamptz not null,
   lead_id             bigint      references person (id),
   next_due            timestamptz,
-  pseudonym           text        not null unique,
+  directives_owed     integer     not null default 0 check (directives_owed >= 0),
+  pseudonym           uuid        not null unique,
   last_seq            integer     not null,
   head_hash           bytea       not null check (length(head_hash) = 32),
+  head_at             timestamptz not null,
   version             integer     not null default 0,
   -- Prosecutors of the office see a case from the investigation on (domain.md 1.5).
   with_prosecution    boolean     not null generated always as (state not in ('REGISTERED', 'ASSIGNED')) stored,
   open                boolean     not null generated always as (state <> 'DECIDED') stored,
   check (facts_to is null or facts_from is null or facts_from <= facts_to)
 );
-comment on column case_file.next_due is 'The nearest due date of an open directive; kept by the directives feature, so that lists need no join.';
+comment on column case_file.next_due is 'The nearest due date of an open directive; kept by the directives feature, so that lists need no join and leaders of restricted cases see due dates without their text.';
 -- One index per list order and scope: lists page by key.
 create index case_file_opened on case_file (opened_at desc, id desc);
 create index case_file_unit_opened on case_file (unit_id, opened_at desc, id desc);
@@ -47,6 +49,8 @@ create index case_file_unit_state_opened on case_file (unit_id, state, opened_at
 create index case_file_office_state_opened on case_file (office_id, state, opened_at desc, id desc) where with_prosecution;
 create index case_file_office_submitted on case_file (office_id, submitted_at, id) where state in ('SUBMITTED', 'UNDER_REVIEW');
 create index case_file_lead on case_file (lead_id) where open;
+create index case_file_unit_open on case_file (unit_id, opened_at, id) where open;
+create index case_file_unit_due on case_file (unit_id, next_due, id) where next_due is not null;
 grant select, insert, update on case_file to zegel_app;
 
 -- Words of number, title and place, folded by the application: filters by equality and range, which stay indexed under row-level security
@@ -92,7 +96,7 @@ grant select, insert on case_reference to zegel_app;
 create table directive (
   id           uuid        primary key,
   case_id      uuid        not null references case_file (id),
-  text         text        not null check (length(text) between 1 and 20000),
+  text         text        not null check (length(text) between 1 and 8000),
   items        text[]      not null default '{}',
   due          timestamptz,
   state        text        not null check (state in ('RECEIVED', 'ANSWERED', 'ACCEPTED', 'RETURNED')),
@@ -117,7 +121,7 @@ create table decision (
   case_id     uuid        not null references case_file (id),
   code        text        not null,
   reason      text        not null check (length(reason) between 1 and 2000),
-  text        text        not null default '' check (length(text) <= 20000),
+  text        text        not null default '' check (length(text) <= 8000),
   decided_by  bigint      not null references person (id),
   decided_at  timestamptz not null
 );

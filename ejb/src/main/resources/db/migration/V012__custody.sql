@@ -28,9 +28,10 @@ create table exhibit (
   quarantined         boolean     not null default false,
   offered_to          bigint      references person (id),
   offer_expires       timestamptz,
-  pseudonym           text        not null unique,
+  pseudonym           uuid        not null unique,
   last_seq            integer     not null,
   head_hash           bytea       not null check (length(head_hash) = 32),
+  head_at             timestamptz not null,
   version             integer     not null default 0,
   unique (case_id, label)
 );
@@ -57,20 +58,24 @@ create table ledger_event (
   stream        text        not null check (stream in ('CASE', 'EXHIBIT')),
   case_id       uuid        not null references case_file (id),
   exhibit_id    uuid        references exhibit (id),
-  pseudonym     text        not null,
+  pseudonym     uuid        not null,
   seq           integer     not null check (seq >= 1),
   type          text        not null,
-  prev          bytea       not null check (length(prev) = 32),
+  prev          bytea       check (length(prev) = 32),
   hash          bytea       not null unique check (length(hash) = 32),
   envelope      bytea       not null check (length(envelope) <= 65535),
   recorded_at   timestamptz not null,
   actor_id      bigint      references person (id),
+  actor         uuid        not null,
   unique (pseudonym, seq),
+  check ((seq = 1) = (prev is null)),
   check ((stream = 'EXHIBIT') = (exhibit_id is not null))
 );
+comment on column ledger_event.actor is 'The pseudonym of the acting person on this chain: random, made once per chain and person.';
 comment on column ledger_event.position is 'Order of insertion, for the sequencer of the log; commit order is the sequencer''s to decide.';
 create index ledger_event_exhibit on ledger_event (exhibit_id, seq);
 create index ledger_event_case on ledger_event (case_id, seq) where stream = 'CASE';
+create index ledger_event_actor on ledger_event (pseudonym, actor_id);
 grant select, insert on ledger_event to zegel_app;
 
 -- Layer L0: values and salts, in a table of their own, so that a value can lawfully be erased while its commitment stays.

@@ -3,6 +3,8 @@ package be.zegel.cases;
 import be.zegel.chain.Chronicle;
 import be.zegel.chain.Facts;
 import be.zegel.chain.Subject;
+import be.zegel.evidence.ledger.EventType;
+import be.zegel.evidence.ledger.RecordedEvent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -27,10 +29,12 @@ public class CaseChronicle {
   @Inject private Clock clock;
 
   /** Appends an event to the chain of an open case. */
-  public void record(UUID caseId, String type, Facts facts) {
+  public void record(UUID caseId, EventType type, Facts facts) {
     CaseFile file = files.locked(caseId);
     Instant now = clock.instant();
-    file.grown(chronicle.append(file.head(), Subject.ofCase(caseId), type, now, facts));
+    RecordedEvent event = chronicle.record(file.head(), type, now, facts);
+    chronicle.store(Subject.ofCase(caseId), event);
+    file.grown(event);
     file.acted(now);
   }
 
@@ -41,9 +45,9 @@ public class CaseChronicle {
     return files.locked(caseId).state();
   }
 
-  /** Keeps the nearest due date of the case's open directives, for lists. */
-  public void dueNext(UUID caseId, @Nullable Instant due) {
-    files.locked(caseId).dueNext(due);
+  /** Keeps how many directives the case owes and the nearest due date, for lists and leaders. */
+  public void owes(UUID caseId, int directives, @Nullable Instant due) {
+    files.locked(caseId).owes(directives, due);
   }
 
   /** Refuses when the case is decided. */
@@ -52,8 +56,8 @@ public class CaseChronicle {
   }
 
   /** The pseudonymous id of the case's chain. */
-  public String pseudonym(UUID caseId) {
-    return files.get(caseId).head().pseudonym();
+  public UUID pseudonym(UUID caseId) {
+    return files.get(caseId).head().item();
   }
 
   /** The number of the case. */

@@ -1,7 +1,9 @@
 package be.zegel.cases;
 
 import be.zegel.access.Confidentiality;
-import be.zegel.chain.ChainHead;
+import be.zegel.evidence.ledger.ChainHead;
+import be.zegel.evidence.ledger.Hash;
+import be.zegel.evidence.ledger.RecordedEvent;
 import be.zegel.problem.Problem;
 import be.zegel.problem.ProblemException;
 import jakarta.persistence.Column;
@@ -12,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +78,10 @@ class CaseFile {
   @Column(name = "next_due")
   private @Nullable Instant nextDue;
 
-  private String pseudonym;
+  @Column(name = "directives_owed")
+  private int directivesOwed;
+
+  private UUID pseudonym;
 
   @Column(name = "last_seq")
   private int lastSeq;
@@ -83,12 +89,15 @@ class CaseFile {
   @Column(name = "head_hash")
   private byte[] headHash;
 
+  @Column(name = "head_at")
+  private Instant headAt;
+
   @Version private int version;
 
   protected CaseFile() {}
 
   /** A newly opened case: registered, without a lead. */
-  CaseFile(UUID id, CaseNumber number, OpenCase open, int unitId, @Nullable Integer officeId, long openedBy, ChainHead head, Instant now) {
+  CaseFile(UUID id, CaseNumber number, OpenCase open, int unitId, @Nullable Integer officeId, long openedBy, RecordedEvent opened, Instant now) {
     this.id = id;
     this.number = number.text();
     this.title = open.title().strip();
@@ -107,9 +116,8 @@ class CaseFile {
     this.openedAt = now;
     this.openedBy = openedBy;
     this.lastActAt = now;
-    this.pseudonym = head.pseudonym();
-    this.lastSeq = head.seq();
-    this.headHash = head.hash();
+    this.pseudonym = opened.envelope().item();
+    grown(opened);
     requireOrder();
   }
 
@@ -174,15 +182,17 @@ class CaseFile {
     lastActAt = now;
   }
 
-  /** The nearest due date of what is still open; null when nothing is. */
-  void dueNext(@Nullable Instant due) {
+  /** The directives that are still owed, and the nearest of their due dates, null when none has one. */
+  void owes(int directives, @Nullable Instant due) {
+    directivesOwed = directives;
     nextDue = due;
   }
 
   /** The chain has grown. */
-  void grown(ChainHead head) {
-    lastSeq = head.seq();
-    headHash = head.hash();
+  final void grown(RecordedEvent last) {
+    lastSeq = Math.toIntExact(last.seq());
+    headHash = last.envelope().hash().bytes();
+    headAt = last.envelope().recordedAt();
   }
 
   /** Refuses changes to a decided case. */
@@ -275,7 +285,7 @@ class CaseFile {
   }
 
   ChainHead head() {
-    return new ChainHead(pseudonym, lastSeq, headHash);
+    return new ChainHead(pseudonym, lastSeq, new Hash(HexFormat.of().formatHex(headHash)), headAt);
   }
 
   int version() {

@@ -10,6 +10,11 @@ import be.zegel.chain.ChainEvent;
 import be.zegel.chain.Chronicle;
 import be.zegel.chain.Facts;
 import be.zegel.chain.Subject;
+import be.zegel.evidence.ledger.EventType;
+import be.zegel.evidence.ledger.Field;
+import be.zegel.evidence.ledger.Json;
+import be.zegel.evidence.ledger.Person;
+import be.zegel.evidence.ledger.RecordedEvent;
 import be.zegel.people.Caller;
 import be.zegel.people.Directory;
 import be.zegel.people.PersonView;
@@ -31,7 +36,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -73,20 +80,21 @@ public class CaseWork {
     requirePhenomenon(open.phenomenon());
     CaseNumber number = files.nextNumber(now.atZone(BELGIUM).getYear());
     UUID id = chronicle.newId();
-    CaseFile file = new CaseFile(id, number, open, unitId, officeId, caller.id(), chronicle.begin(), now);
+    RecordedEvent opened =
+        chronicle.record(
+            chronicle.begin(),
+            EventType.CASE_OPENED,
+            now,
+            Facts.of(Field.CASE_NUMBER, number.text())
+                .and(Field.STATE_AFTER, CaseState.REGISTERED.name())
+                .and(Field.TITLE, open.title().strip())
+                .and(Field.UNIT, unitCode(unitId))
+                .and(Field.OFFICE, officeId == null ? null : officeCode(officeId))
+                .and(Field.CONFIDENTIALITY, (open.confidentiality() == null ? Confidentiality.NORMAL : open.confidentiality()).name()));
+    CaseFile file = new CaseFile(id, number, open, unitId, officeId, caller.id(), opened, now);
     files.add(file);
+    chronicle.store(Subject.ofCase(id), opened);
     files.add(new Membership(id, caller.id(), MemberRole.MEMBER, null, "opened the case", caller.id(), now));
-    record(
-        file,
-        "CASE_OPENED",
-        now,
-        Facts.of("number", number.text())
-            .and("title", file.title())
-            .and("phenomenon", file.phenomenon())
-            .and("proceduralLanguage", file.proceduralLanguage())
-            .and("confidentiality", file.confidentiality().name())
-            .and("unit", unitCode(unitId))
-            .and("office", officeId == null ? null : officeCode(officeId)));
     files.index(file);
     audit.granted(new Consultation("COLLECT", "CASE", id.toString(), id));
     return view(file, new CaseAccess(id, file.confidentiality(), Set.of(be.zegel.access.Relation.MEMBER)));
@@ -114,25 +122,18 @@ public class CaseWork {
     }
     requirePhenomenon(revision.phenomenon());
     Instant now = clock.instant();
-    Facts facts =
-        Facts.of("titleBefore", file.title())
-            .and("summaryBefore", file.summary())
-            .and("phenomenonBefore", file.phenomenon())
-            .and("placeBefore", file.place())
-            .and("factsFromBefore", text(file.factsFrom()))
-            .and("factsToBefore", text(file.factsTo()));
+    Map<String, String> before = written(file);
     file.revise(revision, now);
-    record(
-        file,
-        "CASE_REVISED",
-        now,
-        facts
-            .and("title", file.title())
-            .and("summary", file.summary())
-            .and("phenomenon", file.phenomenon())
-            .and("place", file.place())
-            .and("factsFrom", text(file.factsFrom()))
-            .and("factsTo", text(file.factsTo())));
+    for (Map.Entry<String, String> change : written(file).entrySet()) {
+      String old = before.getOrDefault(change.getKey(), "");
+      if (!old.equals(change.getValue())) {
+        record(
+            file,
+            EventType.DETAILS_CHANGED,
+            now,
+            Facts.of(Field.FIELD_NAME, change.getKey()).and(Field.OLD_VALUE, Json.text(old)).and(Field.NEW_VALUE, Json.text(change.getValue())));
+      }
+    }
     files.index(file);
     audit.granted(new Consultation("ALTER", "CASE", caseId.toString(), caseId));
     files.flush();
@@ -170,13 +171,13 @@ public class CaseWork {
             () -> files.add(new Membership(caseId, person.id(), role, until, set.reason().strip(), caller.id(), now)));
     record(
         file,
-        "MEMBER_SET",
+        EventType.MEMBER_SET,
         now,
-        Facts.of("person", person.username())
-            .and("personName", person.name())
-            .and("role", role.name())
-            .and("until", text(until))
-            .and("reason", set.reason().strip()));
+        Facts.none()
+            .and(Field.MEMBER, new Person(String.valueOf(person.id()), person.name(), null, person.unit(), null).json())
+            .and(Field.MEMBER_ROLE, role.name())
+            .and(Field.MEMBER_UNTIL, until)
+            .and(Field.REASON, set.reason().strip()));
     file.acted(now);
     files.flush();
     audit.granted(new Consultation("ALTER", "CASE", caseId.toString(), caseId));
@@ -214,12 +215,12 @@ public class CaseWork {
     List<OpenPoint> open = move.to() == CaseState.SUBMITTED ? openPointsOf(caseId) : List.of();
     record(
         file,
-        "STATE_CHANGED",
+        EventType.STATE_CHANGED,
         now,
-        Facts.of("from", from.name())
-            .and("to", move.to().name())
-            .and("reason", move.reason().strip())
-            .and("openPoints", open.isEmpty() ? null : String.join(" ", open.stream().map(OpenPoint::code).distinct().sorted().toList())));
+        Facts.of(Field.STATE_BEFORE, from.name())
+            .and(Field.STATE_AFTER, move.to().name())
+            .and(Field.REASON, move.reason().strip())
+            .and(Field.NOTE, String.join(" ", open.stream().map(OpenPoint::code).distinct().sorted().toList())));
     moved.fire(new CaseMoved(caseId, from, move.to(), move.reason().strip()));
     files.flush();
     audit.granted(new Consultation("ALTER", "CASE", caseId.toString(), caseId));
@@ -245,13 +246,9 @@ public class CaseWork {
     files.add(decision);
     record(
         file,
-        "DECIDED",
+        EventType.DECIDED,
         now,
-        Facts.of("from", from.name())
-            .and("decision", decide.code())
-            .and("reason", decide.reason().strip())
-            .and("text", decide.text())
-            .and("office", caller.office()));
+        Facts.of(Field.DECISION, decide.code()).and(Field.REASON, decide.reason().strip()).and(Field.TEXT, decide.text()));
     moved.fire(new CaseMoved(caseId, from, CaseState.DECIDED, decide.reason().strip()));
     audit.granted(new Consultation("ALTER", "CASE", caseId.toString(), caseId));
     return decision.view(caller.username(), caller.name());
@@ -284,9 +281,11 @@ public class CaseWork {
     files.add(new CaseReference(chronicle.newId(), caseId, add, directory.caller().id(), now));
     record(
         file,
-        "REFERENCE_ADDED",
+        EventType.DETAILS_CHANGED,
         now,
-        Facts.of("type", add.type()).and("issuer", add.issuer()).and("value", add.value().strip()));
+        Facts.of(Field.FIELD_NAME, "reference." + add.type())
+            .and(Field.OLD_VALUE, Json.nothing())
+            .and(Field.NEW_VALUE, Json.text(add.value().strip() + (add.issuer() == null ? "" : " (" + add.issuer().strip() + ")"))));
     file.acted(now);
     files.flush();
     return view(file, seen);
@@ -319,8 +318,21 @@ public class CaseWork {
     return points;
   }
 
-  private void record(CaseFile file, String type, Instant now, Facts facts) {
-    file.grown(chronicle.append(file.head(), Subject.ofCase(file.id()), type, now, facts));
+  private void record(CaseFile file, EventType type, Instant now, Facts facts) {
+    RecordedEvent event = chronicle.record(file.head(), type, now, facts);
+    chronicle.store(Subject.ofCase(file.id()), event);
+    file.grown(event);
+  }
+
+  private static Map<String, String> written(CaseFile file) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("title", file.title());
+    values.put("summary", file.summary());
+    values.put("phenomenon", file.phenomenon());
+    values.put("place", file.place());
+    values.put("factsFrom", Objects.toString(file.factsFrom(), ""));
+    values.put("factsTo", Objects.toString(file.factsTo(), ""));
+    return values;
   }
 
   private CaseFileView view(CaseFile file, CaseAccess seen) {
@@ -422,7 +434,4 @@ public class CaseWork {
     return time == null ? null : time.toInstant();
   }
 
-  private static @Nullable String text(@Nullable Instant time) {
-    return time == null ? null : time.toString();
-  }
 }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code the decision (reference data, domain.md §4.6)
  */
-public record DecideCase(@NotBlank String code, @NotBlank @Size(max = 2000) String reason, @Nullable @Size(max = 20000) String text) {}
+public record DecideCase(@NotBlank String code, @NotBlank @Size(max = 2000) String reason, @Nullable @Size(max = 8000) String text) {}

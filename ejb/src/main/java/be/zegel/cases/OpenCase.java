@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OpenCase(
     @NotBlank @Size(max = 200) String title,
-    @Nullable @Size(max = 20000) String summary,
+    @Nullable @Size(max = 8000) String summary,
     @NotBlank String phenomenon,
     @NotNull @Pattern(regexp = "nl|fr|de") String proceduralLanguage,
     @Nullable OffsetDateTime factsFrom,

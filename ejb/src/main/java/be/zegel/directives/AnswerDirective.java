@@ -4,4 +4,4 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** The command by which the investigators answer: what was done, with the numbers of the official reports. */
-public record AnswerDirective(@NotBlank @Size(max = 20000) String text) {}
+public record AnswerDirective(@NotBlank @Size(max = 8000) String text) {}

@@ -9,6 +9,8 @@ import be.zegel.cases.CaseMoved;
 import be.zegel.cases.CaseState;
 import be.zegel.chain.Chronicle;
 import be.zegel.chain.Facts;
+import be.zegel.evidence.ledger.EventType;
+import be.zegel.evidence.ledger.Field;
 import be.zegel.people.Directory;
 import be.zegel.people.PersonView;
 import be.zegel.problem.Problem;
@@ -64,14 +66,14 @@ public class DirectiveDesk {
   public DirectiveView answer(UUID directiveId, @Valid AnswerDirective answer) {
     Directive directive = required(directiveId, Permission.ANSWER_DIRECTIVE);
     directive.answer(answer.text().strip(), directory.caller().id(), clock.instant());
-    return judged(directive, "DIRECTIVE_ANSWERED", Facts.of("directive", directive.id().toString()).and("answer", answer.text().strip()));
+    return judged(directive, EventType.DIRECTIVE_ANSWERED, Facts.none().and(Field.DIRECTIVE_ID, directive.id()).and(Field.TEXT, answer.text().strip()));
   }
 
   /** Accepts an answer. */
   public DirectiveView accept(UUID directiveId, @Valid CloseDirective close) {
     Directive directive = required(directiveId, Permission.REVIEW);
     directive.accept(close.remark(), directory.caller().id(), clock.instant());
-    return judged(directive, "DIRECTIVE_ACCEPTED", Facts.of("directive", directive.id().toString()).and("remark", close.remark()));
+    return judged(directive, EventType.DIRECTIVE_ACCEPTED, Facts.none().and(Field.DIRECTIVE_ID, directive.id()).and(Field.TEXT, close.remark()));
   }
 
   /**
@@ -85,7 +87,7 @@ public class DirectiveDesk {
       throw ProblemException.field(Problem.INVALID_INPUT, "remark", "directive.remark.needed");
     }
     directive.giveBack(close.remark().strip(), directory.caller().id(), clock.instant());
-    return judged(directive, "DIRECTIVE_RETURNED", Facts.of("directive", directive.id().toString()).and("remark", close.remark().strip()));
+    return judged(directive, EventType.DIRECTIVE_RETURNED, Facts.none().and(Field.DIRECTIVE_ID, directive.id()).and(Field.TEXT, close.remark().strip()));
   }
 
   /** The directives of a case, first to last. */
@@ -125,12 +127,14 @@ public class DirectiveDesk {
     directives.add(directive);
     cases.record(
         directive.caseId(),
-        "DIRECTIVE_GIVEN",
-        Facts.of("directive", directive.id().toString())
-            .and("text", directive.text())
-            .and("items", directive.items())
-            .and("due", directive.due() == null ? null : directive.due().toString()));
-    cases.dueNext(directive.caseId(), directives.nearestDue(directive.caseId()));
+        EventType.DIRECTIVE_GIVEN,
+        Facts.none()
+            .and(Field.DIRECTIVE_ID, directive.id())
+            .and(Field.TEXT, directive.text())
+            .and(Field.NOTE, String.join("\n", directive.items()))
+            .and(Field.DUE, directive.due()));
+    Directives.Owed owed = directives.owed(directive.caseId());
+    cases.owes(directive.caseId(), owed.count(), owed.nearestDue());
     audit.granted(new Consultation("ALTER", "DIRECTIVE", directive.id().toString(), directive.caseId()));
     return view(directive);
   }
@@ -141,9 +145,10 @@ public class DirectiveDesk {
     return directives.locked(directiveId);
   }
 
-  private DirectiveView judged(Directive directive, String type, Facts facts) {
+  private DirectiveView judged(Directive directive, EventType type, Facts facts) {
     cases.record(directive.caseId(), type, facts);
-    cases.dueNext(directive.caseId(), directives.nearestDue(directive.caseId()));
+    Directives.Owed owed = directives.owed(directive.caseId());
+    cases.owes(directive.caseId(), owed.count(), owed.nearestDue());
     audit.granted(new Consultation("ALTER", "DIRECTIVE", directive.id().toString(), directive.caseId()));
     return view(directive);
   }

@@ -59,14 +59,20 @@ class Directives {
         .isEmpty();
   }
 
-  @Nullable Instant nearestDue(UUID caseId) {
+  /** How many directives a case owes and when the first of them is due. */
+  record Owed(int count, @Nullable Instant nearestDue) {}
+
+  Owed owed(UUID caseId) {
     entities.flush();
-    return entities
-        .createQuery("select min(d.due) from Directive d where d.caseId = :case and d.state in (:received, :returned)", Instant.class)
-        .setParameter("case", caseId)
-        .setParameter("received", DirectiveState.RECEIVED)
-        .setParameter("returned", DirectiveState.RETURNED)
-        .getSingleResult();
+    Object[] row =
+        entities
+            .createQuery(
+                "select count(d), min(d.due) from Directive d where d.caseId = :case and d.state in (:received, :returned)", Object[].class)
+            .setParameter("case", caseId)
+            .setParameter("received", DirectiveState.RECEIVED)
+            .setParameter("returned", DirectiveState.RETURNED)
+            .getSingleResult();
+    return new Owed(((Long) row[0]).intValue(), (Instant) row[1]);
   }
 
   /** Owed directives of cases of which the person is a member, the most urgent first. */

@@ -1,0 +1,221 @@
+package be.zegel.chain;
+
+import be.zegel.evidence.ledger.CanonicalJson;
+import be.zegel.evidence.ledger.ChainHead;
+import be.zegel.evidence.ledger.Envelope;
+import be.zegel.evidence.ledger.EventDraft;
+import be.zegel.evidence.ledger.EventType;
+import be.zegel.evidence.ledger.Field;
+import be.zegel.evidence.ledger.Json;
+import be.zegel.evidence.ledger.Opening;
+import be.zegel.evidence.ledger.Person;
+import be.zegel.evidence.ledger.RecordedEvent;
+import be.zegel.evidence.ledger.Recorder;
+import be.zegel.evidence.ledger.Salt;
+import be.zegel.evidence.ledger.UuidV7;
+import be.zegel.people.Caller;
+import be.zegel.people.Directory;
+import be.zegel.people.Identity;
+import be.zegel.people.PersonView;
+import be.zegel.people.Role;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keeper of the chains: stores events under the caller's transaction and reads them back in order. The owner of a chain (a case, an exhibit) has its row locked
+ * while it appends; the unique key on (chain, number) stands behind that.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Chronicle {
+
+  /** The policy under which events of the demonstration are admitted; written into each of them. */
+  private static final String DEMO_POLICY = "DEMO";
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static final UuidV7 IDS = new UuidV7(Clock.systemUTC(), RANDOM);
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private Directory directory;
+  @Resource private TransactionSynchronizationRegistry transaction;
+
+  /** A new id, ordered by time (UUID version 7). */
+  public UUID newId() {
+    return IDS.next();
+  }
+
+  /** A new chain without events, under a random pseudonym. */
+  public ChainHead begin() {
+    return ChainHead.none(UUID.randomUUID());
+  }
+
+  /**
+   * Appends an event of a case's chain, or of another chain whose facts are complete.
+   *
+   * @return the event with its place on the chain; its row is stored by {@link #store}
+   */
+  public RecordedEvent record(ChainHead after, EventType type, Instant now, Facts facts) {
+    EventDraft draft = new EventDraft(type, after.item(), actorPseudonym(after.item()), facts.and(circumstances(now)).values());
+    return record(after, draft, now);
+  }
+
+  /** Gives a complete draft its place on the chain. */
+  public RecordedEvent record(ChainHead after, EventDraft draft, Instant now) {
+    return new Recorder(() -> Salt.from(RANDOM)).record(draft, after, now);
+  }
+
+  /** What every event says: its own id, when it happened, who acted, and under which policy. */
+  public Map<Field, Json> circumstances(Instant now) {
+    Facts facts = Facts.none().and(Field.EVENT_ID, newId()).and(Field.OCCURRED_AT, now).and(Field.ACTOR, actor().json());
+    return (Boolean.getBoolean("zegel.demo") ? facts.and(Field.POLICY, DEMO_POLICY) : facts).values();
+  }
+
+  /** The person in whose name the transaction runs as events name them; the system itself when nobody asks. */
+  public Person actor() {
+    if (identity().personId() == null) {
+      return Person.of("system", "Zegel");
+    }
+    Caller caller = directory.caller();
+    String role = caller.roles().stream().sorted().findFirst().map(Role::name).orElse(null);
+    return new Person(String.valueOf(caller.id()), caller.name(), role, caller.unit() != null ? caller.unit() : caller.office(), null);
+  }
+
+  /** The acting person's pseudonym on a chain: the one used before, or a new one. */
+  public UUID actorPseudonym(UUID chain) {
+    List<?> known =
+        entities
+            .createNativeQuery("select e.actor from ledger_event e where e.pseudonym = ?1 and e.actor_id is not distinct from ?2 limit 1", UUID.class)
+            .setParameter(1, chain)
+            .setParameter(2, identity().personId())
+            .getResultList();
+    return known.isEmpty() ? UUID.randomUUID() : (UUID) known.getFirst();
+  }
+
+  /** Stores an event with its openings. The rows that it refers to have to be stored before. */
+  public void store(Subject subject, RecordedEvent event) {
+    Envelope envelope = event.envelope();
+    UUID id = UUID.fromString(((Json.Text) event.value(Field.EVENT_ID).orElseThrow()).value());
+    entities
+        .createNativeQuery(
+            """
+            insert into ledger_event (id, stream, case_id, exhibit_id, pseudonym, seq, type, prev, hash, envelope, recorded_at, actor_id, actor)
+            values (?1, ?2, ?3, cast(?4 as uuid), ?5, ?6, ?7, cast(?8 as bytea), ?9, ?10, ?11, ?12, ?13)
+            """)
+        .setParameter(1, id)
+        .setParameter(2, subject.exhibitId() == null ? "CASE" : "EXHIBIT")
+        .setParameter(3, subject.caseId())
+        .setParameter(4, subject.exhibitId() == null ? null : subject.exhibitId().toString())
+        .setParameter(5, envelope.item())
+        .setParameter(6, Math.toIntExact(envelope.seq()))
+        .setParameter(7, envelope.type().name())
+        .setParameter(8, envelope.prev() == null ? null : envelope.prev().bytes())
+        .setParameter(9, envelope.hash().bytes())
+        .setParameter(10, envelope.bytes())
+        .setParameter(11, envelope.recordedAt().atOffset(ZoneOffset.UTC))
+        .setParameter(12, identity().personId())
+        .setParameter(13, envelope.actor())
+        .executeUpdate();
+    for (Map.Entry<String, Opening> opening : event.openings().entrySet()) {
+      entities
+          .createNativeQuery("insert into ledger_field (event_id, name, value, salt) values (?1, ?2, ?3, ?4)")
+          .setParameter(1, id)
+          .setParameter(2, opening.getKey())
+          .setParameter(3, new String(CanonicalJson.write(opening.getValue().value()), StandardCharsets.UTF_8))
+          .setParameter(4, opening.getValue().salt().bytes())
+          .executeUpdate();
+    }
+  }
+
+  /** The events of a case's chain, first to last. */
+  public List<ChainEvent> ofCase(UUID caseId) {
+    return read("e.case_id = ?1 and e.stream = 'CASE'", caseId);
+  }
+
+  /** The events of an exhibit's chain, first to last. */
+  public List<ChainEvent> ofExhibit(UUID exhibitId) {
+    return read("e.exhibit_id = ?1", exhibitId);
+  }
+
+  private List<ChainEvent> read(String condition, UUID id) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "select e.id, e.seq, e.envelope, e.actor_id, f.name, f.value, f.salt from ledger_event e left join ledger_field f on f.event_id = e.id where "
+                    + condition
+                    + " order by e.seq, f.name",
+                Tuple.class)
+            .setParameter(1, id)
+            .getResultList();
+    List<ChainEvent> events = new ArrayList<>();
+    Map<Long, Optional<PersonView>> people = new HashMap<>();
+    Tuple first = null;
+    Map<String, Opening> openings = new TreeMap<>();
+    for (Object each : rows) {
+      Tuple row = (Tuple) each;
+      if (first != null && !first.get("id").equals(row.get("id"))) {
+        events.add(event(first, openings, people));
+        openings = new TreeMap<>();
+      }
+      first = row;
+      if (row.get("name") instanceof String name) {
+        openings.put(name, opening((String) row.get("value"), (byte[]) row.get("salt")));
+      }
+    }
+    if (first != null) {
+      events.add(event(first, openings, people));
+    }
+    return events;
+  }
+
+  private ChainEvent event(Tuple row, Map<String, Opening> openings, Map<Long, Optional<PersonView>> people) {
+    try {
+      RecordedEvent recorded = new RecordedEvent(Envelope.parse((byte[]) row.get("envelope")), openings);
+      Long actorId = (Long) row.get("actor_id");
+      Optional<PersonView> person = actorId == null ? Optional.empty() : people.computeIfAbsent(actorId, directory::withId);
+      String name = recorded.value(Field.ACTOR).map(Chronicle::label).orElse(null);
+      return new ChainEvent(recorded, person.map(PersonView::username).orElse(null), name, "RECORDED");
+    } catch (Envelope.MalformedEnvelope e) {
+      throw new IllegalStateException("event " + row.get("id") + " of the ledger is damaged", e);
+    }
+  }
+
+  private static @Nullable String label(Json person) {
+    return person instanceof Json.Members(var members) && members.get("label") instanceof Json.Text(String label) ? label : null;
+  }
+
+  private static Opening opening(String value, byte[] salt) {
+    try {
+      return new Opening(CanonicalJson.parse(value.getBytes(StandardCharsets.UTF_8)), new Salt(HexFormat.of().formatHex(salt)));
+    } catch (CanonicalJson.MalformedJson e) {
+      throw new IllegalStateException("a value of the ledger is damaged", e);
+    }
+  }
+
+  private Identity identity() {
+    return transaction.getResource(Identity.REGISTRY_KEY) instanceof Identity identity ? identity : new Identity(null, "", "");
+  }
+}
