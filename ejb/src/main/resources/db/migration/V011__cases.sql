@@ -116,7 +116,7 @@ create index directive_open on directive (due, id) where state in ('RECEIVED', '
 grant select, insert, update on directive to zegel_app;
 
 -- The prosecutor's decision: one row per decision, never changed.
-create table decision (
+create table case_decision (
   id          uuid        primary key,
   case_id     uuid        not null references case_file (id),
   code        text        not null,
@@ -125,5 +125,5 @@ create table decision (
   decided_by  bigint      not null references person (id),
   decided_at  timestamptz not null
 );
-create index decision_case on decision (case_id, decided_at, id);
-grant select, insert on decision to zegel_app;
+create index case_decision_case on case_decision (case_id, decided_at, id);
+grant select, insert on case_decision to zegel_app;

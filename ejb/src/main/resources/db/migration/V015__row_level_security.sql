@@ -81,7 +81,7 @@ declare
   held constant text := $p$ or %I = any ((select zegel_held_exhibits())::uuid[]) $p$;
   t text;
 begin
-  foreach t in array array['case_reference', 'directive', 'decision', 'evidence_file', 'processing_job', 'upload'] loop
+  foreach t in array array['case_reference', 'directive', 'case_decision', 'evidence_file', 'processing_job', 'upload'] loop
     execute format('alter table %I enable row level security', t);
     execute format('create policy %I on %I to zegel_app using (%s)', t || '_content', t, content);
   end loop;

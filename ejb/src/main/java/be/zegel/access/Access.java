@@ -21,8 +21,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision point. A boundary's first line is {@code access.require(...)}; what it returns says what else the caller may do. Refusals are written to the legal
- * log, in a transaction of their own, before they are thrown.
+ * The decision point. A boundary's first line is {@code access.require(...)}; what it returns says
+ * what else the caller may do. Refusals are written to the legal log, in a transaction of their
+ * own, before they are thrown.
  */
 @Stateless
 @RolesAllowed("**")
@@ -35,22 +36,32 @@ public class Access {
   /**
    * Requires a permission on a case.
    *
-   * @throws ProblemException {@link Problem#NOT_FOUND} when the case does not exist for the caller, {@link Problem#NOT_ALLOWED} when it does but not this
+   * @throws ProblemException {@link Problem#NOT_FOUND} when the case does not exist for the caller,
+   *     {@link Problem#NOT_ALLOWED} when it does but not this
    */
   public CaseAccess require(UUID caseId, Permission permission) {
-    CaseAccess access = ofCase(caseId).orElseGet(() -> new CaseAccess(caseId, Confidentiality.NORMAL, Set.of()));
+    CaseAccess access =
+        ofCase(caseId).orElseGet(() -> new CaseAccess(caseId, Confidentiality.NORMAL, Set.of()));
     enforce(access.decide(permission), permission, "CASE", caseId, caseId);
     return access;
   }
 
   /**
-   * Requires a permission on an exhibit, with the relations to the exhibit beside those to its case.
+   * Requires a permission on an exhibit, with the relations to the exhibit beside those to its
+   * case.
    *
    * @throws ProblemException as {@link #require}
    */
   public CaseAccess requireExhibit(UUID exhibitId, Permission permission) {
-    CaseAccess access = ofExhibit(exhibitId).orElseGet(() -> new CaseAccess(exhibitId, Confidentiality.NORMAL, Set.of()));
-    enforce(access.decide(permission), permission, "EXHIBIT", exhibitId, access.relations().isEmpty() ? null : access.caseId());
+    CaseAccess access =
+        ofExhibit(exhibitId)
+            .orElseGet(() -> new CaseAccess(exhibitId, Confidentiality.NORMAL, Set.of()));
+    enforce(
+        access.decide(permission),
+        permission,
+        "EXHIBIT",
+        exhibitId,
+        access.relations().isEmpty() ? null : access.caseId());
     return access;
   }
 
@@ -87,7 +98,10 @@ public class Access {
     return new Scope(directory.caller().id(), numbers("zegel_led_units"), numbers("zegel_offices"));
   }
 
-  /** The exhibit's custodian relation is left out of account: contents follow the case. Ids of all cases whose contents the caller may read. */
+  /**
+   * The exhibit's custodian relation is left out of account: contents follow the case. Ids of all
+   * cases whose contents the caller may read.
+   */
   @SuppressWarnings("unchecked")
   public List<UUID> readableCases() {
     return entities
@@ -103,13 +117,19 @@ public class Access {
   }
 
   private List<Integer> numbers(String function) {
-    Object array = entities.createNativeQuery("select " + function + "()", Integer[].class).getSingleResult();
+    Object array =
+        entities.createNativeQuery("select " + function + "()", Integer[].class).getSingleResult();
     return Arrays.asList((Integer[]) array);
   }
 
   private Optional<CaseAccess> facts(String sql, UUID id) {
     Caller caller = directory.caller();
-    List<?> rows = entities.createNativeQuery(sql, Tuple.class).setParameter(1, id).setParameter(2, caller.id()).getResultList();
+    List<?> rows =
+        entities
+            .createNativeQuery(sql, Tuple.class)
+            .setParameter(1, id)
+            .setParameter(2, caller.id())
+            .getResultList();
     if (rows.isEmpty()) {
       return Optional.empty();
     }
@@ -121,7 +141,9 @@ public class Access {
     if (row.get("unit_id") instanceof Integer unit && numbers("zegel_led_units").contains(unit)) {
       relations.add(Relation.UNIT_LEADER);
     }
-    if (isTrue(row.get("with_prosecution")) && row.get("office_id") instanceof Integer office && numbers("zegel_offices").contains(office)) {
+    if (isTrue(row.get("with_prosecution"))
+        && row.get("office_id") instanceof Integer office
+        && numbers("zegel_offices").contains(office)) {
       relations.add(Relation.OFFICE_PROSECUTOR);
     }
     if (isTrue(row.get("custodian"))) {
@@ -130,18 +152,24 @@ public class Access {
     if (isTrue(row.get("offeree"))) {
       relations.add(Relation.OFFEREE);
     }
-    return Optional.of(new CaseAccess((UUID) row.get("id"), Confidentiality.valueOf((String) row.get("confidentiality")), relations));
+    return Optional.of(
+        new CaseAccess(
+            (UUID) row.get("id"),
+            Confidentiality.valueOf((String) row.get("confidentiality")),
+            relations));
   }
 
   private static boolean isTrue(@Nullable Object value) {
     return Boolean.TRUE.equals(value);
   }
 
-  private void enforce(Decision decision, Permission permission, String type, UUID id, @Nullable UUID caseId) {
+  private void enforce(
+      Decision decision, Permission permission, String type, UUID id, @Nullable UUID caseId) {
     switch (decision.answer()) {
       case PERMIT -> {}
       case REFUSE -> {
-        audit.refused(new Consultation(permission.name(), type, id.toString(), caseId), decision.rule());
+        audit.refused(
+            new Consultation(permission.name(), type, id.toString(), caseId), decision.rule());
         throw ProblemException.of(Problem.NOT_ALLOWED);
       }
       case DOES_NOT_EXIST -> {

@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The table of rules: what each relation permits at each confidentiality (domain.md §1.5 and §4.4). Pure: the same input gives the same answer, so that every cell
- * can be tested. A relation that permits nothing at a confidentiality makes the case not exist.
+ * The table of rules: what each relation permits at each confidentiality (domain.md §1.5 and §4.4).
+ * Pure: the same input gives the same answer, so that every cell can be tested. A relation that
+ * permits nothing at a confidentiality makes the case not exist.
  */
 public final class AccessRules {
 
@@ -34,13 +35,34 @@ public final class AccessRules {
     NORMAL.put(
         Relation.LEAD,
         EnumSet.of(
-            SEE_CASE, READ_CASE, EDIT_CASE, MANAGE_MEMBERS, CONDUCT, ANSWER_DIRECTIVE, REGISTER_EXHIBIT, SEE_EXHIBIT, FILE_EVIDENCE, READ_EVIDENCE));
+            SEE_CASE,
+            READ_CASE,
+            EDIT_CASE,
+            MANAGE_MEMBERS,
+            CONDUCT,
+            ANSWER_DIRECTIVE,
+            REGISTER_EXHIBIT,
+            SEE_EXHIBIT,
+            FILE_EVIDENCE,
+            READ_EVIDENCE));
     NORMAL.put(
         Relation.MEMBER,
-        EnumSet.of(SEE_CASE, READ_CASE, EDIT_CASE, ANSWER_DIRECTIVE, REGISTER_EXHIBIT, SEE_EXHIBIT, FILE_EVIDENCE, READ_EVIDENCE));
+        EnumSet.of(
+            SEE_CASE,
+            READ_CASE,
+            EDIT_CASE,
+            ANSWER_DIRECTIVE,
+            REGISTER_EXHIBIT,
+            SEE_EXHIBIT,
+            FILE_EVIDENCE,
+            READ_EVIDENCE));
     NORMAL.put(Relation.READER, EnumSet.of(SEE_CASE, READ_CASE, SEE_EXHIBIT, READ_EVIDENCE));
-    NORMAL.put(Relation.UNIT_LEADER, EnumSet.of(SEE_CASE, READ_CASE, MANAGE_MEMBERS, ASSIGN, SEE_EXHIBIT, READ_EVIDENCE));
-    NORMAL.put(Relation.OFFICE_PROSECUTOR, EnumSet.of(SEE_CASE, READ_CASE, REVIEW, SEE_EXHIBIT, READ_EVIDENCE));
+    NORMAL.put(
+        Relation.UNIT_LEADER,
+        EnumSet.of(SEE_CASE, READ_CASE, MANAGE_MEMBERS, ASSIGN, SEE_EXHIBIT, READ_EVIDENCE));
+    NORMAL.put(
+        Relation.OFFICE_PROSECUTOR,
+        EnumSet.of(SEE_CASE, READ_CASE, REVIEW, SEE_EXHIBIT, READ_EVIDENCE));
     NORMAL.put(Relation.CUSTODIAN, EnumSet.of(SEE_EXHIBIT, HANDLE_EXHIBIT));
     NORMAL.put(Relation.OFFEREE, EnumSet.of(SEE_EXHIBIT, ANSWER_OFFER));
     NORMAL.put(Relation.NONE, EnumSet.noneOf(Permission.class));
@@ -57,25 +79,29 @@ public final class AccessRules {
         switch (confidentiality) {
           case NORMAL -> NORMAL.get(relation);
           case RESTRICTED -> RESTRICTED.get(relation);
-          // Embargo exists only with the approval of two magistrates; until it can be granted, it opens nothing.
+          // Embargo exists only with the approval of two magistrates; until it can be granted, it
+          // opens nothing.
           case EMBARGO -> null;
         };
     return permitted == null ? Set.of() : Collections.unmodifiableSet(permitted);
   }
 
   /**
-   * Decides about one thing for somebody with these relations to it. Relations add up: a leader who is also a member may do what either may.
+   * Decides about one thing for somebody with these relations to it. Relations add up: a leader who
+   * is also a member may do what either may.
    *
    * @param relations every relation that holds; empty or {@link Relation#NONE} when there is none
    */
-  public static Decision decide(Set<Relation> relations, Confidentiality confidentiality, Permission asked) {
+  public static Decision decide(
+      Set<Relation> relations, Confidentiality confidentiality, Permission asked) {
     boolean seen = false;
     for (Relation relation : relations) {
       Set<Permission> permitted = permissions(relation, confidentiality);
       if (permitted.contains(asked)) {
         return new Decision(Decision.Answer.PERMIT, relation + "/" + asked);
       }
-      seen |= permitted.contains(SEE_CASE) || (permitted.contains(SEE_EXHIBIT) && aboutExhibit(asked));
+      seen |=
+          permitted.contains(SEE_CASE) || (permitted.contains(SEE_EXHIBIT) && aboutExhibit(asked));
     }
     return seen
         ? new Decision(Decision.Answer.REFUSE, "no relation permits " + asked)
@@ -86,7 +112,16 @@ public final class AccessRules {
   private static boolean aboutExhibit(Permission asked) {
     return switch (asked) {
       case SEE_EXHIBIT, HANDLE_EXHIBIT, ANSWER_OFFER, FILE_EVIDENCE, READ_EVIDENCE -> true;
-      case SEE_CASE, READ_CASE, EDIT_CASE, MANAGE_MEMBERS, ASSIGN, CONDUCT, REVIEW, ANSWER_DIRECTIVE, REGISTER_EXHIBIT -> false;
+      case SEE_CASE,
+          READ_CASE,
+          EDIT_CASE,
+          MANAGE_MEMBERS,
+          ASSIGN,
+          CONDUCT,
+          REVIEW,
+          ANSWER_DIRECTIVE,
+          REGISTER_EXHIBIT ->
+          false;
     };
   }
 }

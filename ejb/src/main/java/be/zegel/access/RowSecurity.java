@@ -14,8 +14,9 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells PostgreSQL in whose name each transaction runs, before the first statement of a bean. Bound to every bean by {@code ejb-jar.xml}. A transaction keeps one
- * identity from begin to end: a call that brings another one is refused.
+ * Tells PostgreSQL in whose name each transaction runs, before the first statement of a bean. Bound
+ * to every bean by {@code ejb-jar.xml}. A transaction keeps one identity from begin to end: a call
+ * that brings another one is refused.
  */
 public class RowSecurity {
 
@@ -33,9 +34,12 @@ public class RowSecurity {
       String username = task.isEmpty() ? username() : "";
       Object kept = transaction.getResource(Identity.REGISTRY_KEY);
       if (kept == null) {
-        transaction.putResource(Identity.REGISTRY_KEY, new Identity(announce(username, task), username, task));
-      } else if (kept instanceof Identity identity && !(identity.username().equals(username) && identity.task().equals(task))) {
-        throw new IllegalStateException("a transaction keeps one identity: it began for another person or task");
+        transaction.putResource(
+            Identity.REGISTRY_KEY, new Identity(announce(username, task), username, task));
+      } else if (kept instanceof Identity identity
+          && !(identity.username().equals(username) && identity.task().equals(task))) {
+        throw new IllegalStateException(
+            "a transaction keeps one identity: it began for another person or task");
       }
     }
     return call.proceed();

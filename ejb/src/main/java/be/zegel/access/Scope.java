@@ -3,8 +3,8 @@ package be.zegel.access;
 import java.util.List;
 
 /**
- * The scope of a caller for lists: the units they lead and the offices for which they act. Memberships come beside it. The same arrays that the row-level policies
- * use.
+ * The scope of a caller for lists: the units they lead and the offices for which they act.
+ * Memberships come beside it. The same arrays that the row-level policies use.
  *
  * @param ledUnits numbers of the units whose work the caller leads
  * @param offices numbers of the offices for which the caller acts as a magistrate

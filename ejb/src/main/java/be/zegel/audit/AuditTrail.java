@@ -18,8 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the legal log. What was granted is written in the transaction of the act itself: either both are kept or neither. What was refused is written in a
- * transaction of its own, because the refusal rolls the act back.
+ * Writes the legal log. What was granted is written in the transaction of the act itself: either
+ * both are kept or neither. What was refused is written in a transaction of its own, because the
+ * refusal rolls the act back.
  */
 @Stateless
 @PermitAll
@@ -56,7 +57,8 @@ public class AuditTrail {
     write(what, "", "UNSEEN", "", Map.of());
   }
 
-  private void write(Consultation what, String purpose, String result, String rule, Map<String, String> detail) {
+  private void write(
+      Consultation what, String purpose, String result, String rule, Map<String, String> detail) {
     Identity identity = identity();
     JsonObjectBuilder json = Json.createObjectBuilder();
     detail.forEach(json::add);
@@ -81,7 +83,9 @@ public class AuditTrail {
   }
 
   private Identity identity() {
-    return transaction.getResource(Identity.REGISTRY_KEY) instanceof Identity identity ? identity : new Identity(null, "", "");
+    return transaction.getResource(Identity.REGISTRY_KEY) instanceof Identity identity
+        ? identity
+        : new Identity(null, "", "");
   }
 
   private static @Nullable String text(@Nullable Object value) {

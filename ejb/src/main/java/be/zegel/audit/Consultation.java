@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param objectId the object's id
  * @param caseId the case it belongs to, null when it belongs to none or is out of sight
  */
-public record Consultation(String action, String objectType, String objectId, @Nullable UUID caseId) {}
+public record Consultation(
+    String action, String objectType, String objectId, @Nullable UUID caseId) {}

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuer who gave the number
  */
 public record AddReference(
-    @NotBlank String type, @Nullable @Size(max = 200) String issuer, @NotBlank @Size(max = 200) String value, @Nullable LocalDate validFrom) {}
+    @NotBlank String type,
+    @Nullable @Size(max = 200) String issuer,
+    @NotBlank @Size(max = 200) String value,
+    @Nullable LocalDate validFrom) {}

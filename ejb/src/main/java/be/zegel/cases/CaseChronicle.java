@@ -16,8 +16,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets other features write into a case's chain what belongs there: exhibits that enter or leave, directives and their answers. Takes part in the caller's
- * transaction, after the caller's boundary has asked access; locks the case's row until it ends.
+ * Lets other features write into a case's chain what belongs there: exhibits that enter or leave,
+ * directives and their answers. Takes part in the caller's transaction, after the caller's boundary
+ * has asked access; locks the case's row until it ends.
  */
 @Stateless
 @RolesAllowed("**")
@@ -39,7 +40,8 @@ public class CaseChronicle {
   }
 
   /**
-   * The state of a case, its row locked until the transaction ends, for features that must not act on a case that moves meanwhile.
+   * The state of a case, its row locked until the transaction ends, for features that must not act
+   * on a case that moves meanwhile.
    */
   public CaseState lockedState(UUID caseId) {
     return files.locked(caseId).state();

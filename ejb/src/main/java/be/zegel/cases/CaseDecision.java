@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** A decision of the prosecutor. Never changed; a later decision stands beside it. */
 @Entity
-@Table(name = "decision")
+@Table(name = "case_decision")
 class CaseDecision {
 
   @Id private UUID id;

@@ -19,8 +19,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case: opened, assigned to a lead, investigated, submitted to the prosecutor, reviewed, returned or decided. Its state is the fold of its chain; every guard of
- * a step is here, who may take it is decided by access.
+ * A case: opened, assigned to a lead, investigated, submitted to the prosecutor, reviewed, returned
+ * or decided. Its state is the fold of its chain; every guard of a step is here, who may take it is
+ * decided by access.
  */
 @Entity
 @Table(name = "case_file")
@@ -97,7 +98,15 @@ class CaseFile {
   protected CaseFile() {}
 
   /** A newly opened case: registered, without a lead. */
-  CaseFile(UUID id, CaseNumber number, OpenCase open, int unitId, @Nullable Integer officeId, long openedBy, RecordedEvent opened, Instant now) {
+  CaseFile(
+      UUID id,
+      CaseNumber number,
+      OpenCase open,
+      int unitId,
+      @Nullable Integer officeId,
+      long openedBy,
+      RecordedEvent opened,
+      Instant now) {
     this.id = id;
     this.number = number.text();
     this.title = open.title().strip();
@@ -109,7 +118,8 @@ class CaseFile {
     this.place = open.place() == null ? "" : open.place().strip();
     this.unitId = unitId;
     this.officeId = officeId;
-    this.confidentiality = open.confidentiality() == null ? Confidentiality.NORMAL : open.confidentiality();
+    this.confidentiality =
+        open.confidentiality() == null ? Confidentiality.NORMAL : open.confidentiality();
     this.state = CaseState.REGISTERED;
     this.stateSince = now;
     this.complexity = 2;
@@ -137,11 +147,13 @@ class CaseFile {
   /**
    * Takes one step.
    *
-   * @throws ProblemException STATE_FORBIDS for a step that does not exist from here, LEAD_MISSING or OFFICE_MISSING when its guard fails
+   * @throws ProblemException STATE_FORBIDS for a step that does not exist from here, LEAD_MISSING
+   *     or OFFICE_MISSING when its guard fails
    */
   void moveTo(CaseState to, Instant now) {
     if (!state.next().contains(to)) {
-      throw ProblemException.of(Problem.STATE_FORBIDS, java.util.Map.of("from", state.name(), "to", to.name()));
+      throw ProblemException.of(
+          Problem.STATE_FORBIDS, java.util.Map.of("from", state.name(), "to", to.name()));
     }
     if (to == CaseState.ASSIGNED && leadId == null) {
       throw ProblemException.of(Problem.LEAD_MISSING);
@@ -155,7 +167,9 @@ class CaseFile {
   /** The prosecutor has decided. */
   void decided(Instant now) {
     if (!state.decidable()) {
-      throw ProblemException.of(Problem.STATE_FORBIDS, java.util.Map.of("from", state.name(), "to", CaseState.DECIDED.name()));
+      throw ProblemException.of(
+          Problem.STATE_FORBIDS,
+          java.util.Map.of("from", state.name(), "to", CaseState.DECIDED.name()));
     }
     enter(CaseState.DECIDED, now);
   }
@@ -182,7 +196,9 @@ class CaseFile {
     lastActAt = now;
   }
 
-  /** The directives that are still owed, and the nearest of their due dates, null when none has one. */
+  /**
+   * The directives that are still owed, and the nearest of their due dates, null when none has one.
+   */
   void owes(int directives, @Nullable Instant due) {
     directivesOwed = directives;
     nextDue = due;
@@ -282,6 +298,10 @@ class CaseFile {
 
   @Nullable Instant nextDue() {
     return nextDue;
+  }
+
+  int complexity() {
+    return complexity;
   }
 
   ChainHead head() {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as its reader may see it.
  *
- * @param summary null where the reader sees only the metadata of a restricted case; so are facts, place, members and references
+ * @param summary null where the reader sees only the metadata of a restricted case; so are facts,
+ *     place, members and references
  * @param lead user name of the lead, null when unassigned
+ * @param complexity weight in the workload, 1 to 5
  * @param permissions what the reader may do
  * @param next the steps the reader may take now
  * @param version for {@code If-Match}
@@ -38,6 +40,7 @@ public record CaseFileView(
     String openedBy,
     @Nullable Instant submittedAt,
     @Nullable Instant nextDue,
+    int complexity,
     List<MemberView> members,
     List<ReferenceView> references,
     Set<Permission> permissions,
@@ -57,8 +60,16 @@ public record CaseFileView(
    * @param active whether it holds now
    */
   public record MemberView(
-      String username, String name, @Nullable String unit, MemberRole role, Instant since, @Nullable Instant until, String reason, boolean active) {}
+      String username,
+      String name,
+      @Nullable String unit,
+      MemberRole role,
+      Instant since,
+      @Nullable Instant until,
+      String reason,
+      boolean active) {}
 
   /** A number under which somebody else knows the case. */
-  public record ReferenceView(UUID id, String type, String issuer, String value, java.time.@Nullable LocalDate validFrom) {}
+  public record ReferenceView(
+      UUID id, String type, String issuer, String value, java.time.@Nullable LocalDate validFrom) {}
 }

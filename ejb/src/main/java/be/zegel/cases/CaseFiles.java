@@ -30,12 +30,14 @@ class CaseFiles {
 
   /** A case that the caller was found to see. */
   CaseFile get(UUID id) {
-    return Optional.ofNullable(entities.find(CaseFile.class, id)).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
+    return Optional.ofNullable(entities.find(CaseFile.class, id))
+        .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
   }
 
   /** A case for a change: its row is locked, so that its chain grows by one event at a time. */
   CaseFile locked(UUID id) {
-    return Optional.ofNullable(entities.find(CaseFile.class, id, LockModeType.PESSIMISTIC_WRITE)).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
+    return Optional.ofNullable(entities.find(CaseFile.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
   }
 
   void add(CaseFile file) {
@@ -45,12 +47,15 @@ class CaseFiles {
   }
 
   Optional<Membership> member(UUID caseId, long personId) {
-    return Optional.ofNullable(entities.find(Membership.class, new Membership.Key(caseId, personId)));
+    return Optional.ofNullable(
+        entities.find(Membership.class, new Membership.Key(caseId, personId)));
   }
 
   List<Membership> members(UUID caseId) {
     return entities
-        .createQuery("select m from Membership m where m.key.caseId = :case order by m.since, m.key.personId", Membership.class)
+        .createQuery(
+            "select m from Membership m where m.key.caseId = :case order by m.since, m.key.personId",
+            Membership.class)
         .setParameter("case", caseId)
         .getResultList();
   }
@@ -66,14 +71,18 @@ class CaseFiles {
 
   List<CaseReference> references(UUID caseId) {
     return entities
-        .createQuery("select r from CaseReference r where r.caseId = :case order by r.recordedAt, r.id", CaseReference.class)
+        .createQuery(
+            "select r from CaseReference r where r.caseId = :case order by r.recordedAt, r.id",
+            CaseReference.class)
         .setParameter("case", caseId)
         .getResultList();
   }
 
   boolean hasReference(UUID caseId, String type, String value) {
     return !entities
-        .createQuery("select r.id from CaseReference r where r.caseId = :case and r.type = :type and r.value = :value", UUID.class)
+        .createQuery(
+            "select r.id from CaseReference r where r.caseId = :case and r.type = :type and r.value = :value",
+            UUID.class)
         .setParameter("case", caseId)
         .setParameter("type", type)
         .setParameter("value", value)
@@ -83,7 +92,9 @@ class CaseFiles {
 
   List<CaseDecision> decisions(UUID caseId) {
     return entities
-        .createQuery("select d from CaseDecision d where d.caseId = :case order by d.decidedAt, d.id", CaseDecision.class)
+        .createQuery(
+            "select d from CaseDecision d where d.caseId = :case order by d.decidedAt, d.id",
+            CaseDecision.class)
         .setParameter("case", caseId)
         .getResultList();
   }
@@ -98,10 +109,14 @@ class CaseFiles {
 
   /** Replaces the words by which lists find the case. */
   void index(CaseFile file) {
-    entities.createNativeQuery("delete from case_word where case_id = ?1").setParameter(1, file.id()).executeUpdate();
+    entities
+        .createNativeQuery("delete from case_word where case_id = ?1")
+        .setParameter(1, file.id())
+        .executeUpdate();
     String[] words = Words.of(file.number(), file.title(), file.place()).toArray(String[]::new);
     entities
-        .createNativeQuery("insert into case_word (word, case_id) select w, ?2 from unnest(cast(?1 as text[])) w")
+        .createNativeQuery(
+            "insert into case_word (word, case_id) select w, ?2 from unnest(cast(?1 as text[])) w")
         .setParameter(1, words)
         .setParameter(2, file.id())
         .executeUpdate();

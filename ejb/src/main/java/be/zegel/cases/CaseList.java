@@ -26,8 +26,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of cases in the caller's sight. Three branches, each walking an index of its own (own cases; units led; office), are merged and cut to a page: one
- * condition with OR over all three would walk them all.
+ * The list of cases in the caller's sight. Three branches, each walking an index of its own (own
+ * cases; units led; office), are merged and cut to a page: one condition with OR over all three
+ * would walk them all.
  */
 @Stateless
 @RolesAllowed("**")
@@ -43,7 +44,8 @@ public class CaseList {
    *
    * @throws ProblemException INVALID_CURSOR, UNKNOWN_CODE
    */
-  public Page<CaseRow> page(CaseFilter filter, @Nullable String encodedCursor, @Nullable Integer askedLimit) {
+  public Page<CaseRow> page(
+      CaseFilter filter, @Nullable String encodedCursor, @Nullable Integer askedLimit) {
     int limit = Page.limit(askedLimit);
     CaseFilter.Order order = filter.order();
     String list = "cases." + order;
@@ -78,13 +80,19 @@ public class CaseList {
     };
   }
 
-  private static String sql(CaseFilter filter, String where, Scope scope, Map<String, Object> parameters, int rows) {
+  private static String sql(
+      CaseFilter filter, String where, Scope scope, Map<String, Object> parameters, int rows) {
     CaseFilter.Order order = filter.order();
     String direction = order.descending() ? " desc" : "";
     String tail = " order by " + order.key() + direction + ", c.id" + direction + " limit " + rows;
     List<String> branches = new ArrayList<>();
     branches.add(
-        "(select c.id, " + order.key() + " as k from case_file c where c.id = any ((select zegel_member_cases())\\:\\:uuid[])" + where + tail + ")");
+        "(select c.id, "
+            + order.key()
+            + " as k from case_file c where c.id = any ((select zegel_member_cases())\\:\\:uuid[])"
+            + where
+            + tail
+            + ")");
     if (!filter.mine()) {
       if (!scope.ledUnits().isEmpty()) {
         parameters.put("units", scope.ledUnits().toArray(Integer[]::new));
@@ -117,7 +125,8 @@ public class CaseList {
     left join person p on p.id = c.lead_id
     order by seen.k%s, seen.id%s
     """
-        .formatted(String.join(" union ", branches), direction, direction, rows, direction, direction);
+        .formatted(
+            String.join(" union ", branches), direction, direction, rows, direction, direction);
   }
 
   private String where(CaseFilter filter, @Nullable Cursor cursor, Map<String, Object> parameters) {
@@ -132,7 +141,8 @@ public class CaseList {
     }
     if (filter.office() != null) {
       where.append(" and c.office_id = :office");
-      parameters.put("office", reference.office(filter.office()).orElseThrow(() -> unknown("office")).id());
+      parameters.put(
+          "office", reference.office(filter.office()).orElseThrow(() -> unknown("office")).id());
     }
     if (filter.phenomenon() != null) {
       where.append(" and c.phenomenon = :phenomenon");
@@ -152,7 +162,12 @@ public class CaseList {
     if (filter.q() != null && !filter.q().isBlank()) {
       int n = 0;
       for (String word : Words.of(filter.q())) {
-        where.append(" and c.id in (select w.case_id from case_word w where w.word >= :w").append(n).append(" and w.word < :x").append(n).append(")");
+        where
+            .append(" and c.id in (select w.case_id from case_word w where w.word >= :w")
+            .append(n)
+            .append(" and w.word < :x")
+            .append(n)
+            .append(")");
         parameters.put("w" + n, word);
         parameters.put("x" + n, word + '\uffff');
         n++;
@@ -164,8 +179,12 @@ public class CaseList {
           .append(filter.order().key())
           .append(", c.id) ")
           .append(filter.order().descending() ? "<" : ">")
-          .append(filter.order().byTime() ? " (cast(:key as timestamptz), :after)" : " (cast(:key as text), :after)");
-      parameters.put("key", filter.order().byTime() ? cursor.instant(0).toString() : cursor.text(0));
+          .append(
+              filter.order().byTime()
+                  ? " (cast(:key as timestamptz), :after)"
+                  : " (cast(:key as text), :after)");
+      parameters.put(
+          "key", filter.order().byTime() ? cursor.instant(0).toString() : cursor.text(0));
       parameters.put("after", cursor.id(1));
     }
     return where.toString();

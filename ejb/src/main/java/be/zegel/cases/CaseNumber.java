@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The internal number of a case: {@code ZG-2026-000001}. Unique, never used again; gaps are allowed. Never an official number: those are external references.
+ * The internal number of a case: {@code ZG-2026-000001}. Unique, never used again; gaps are
+ * allowed. Never an official number: those are external references.
  *
  * @param text the number as written
  */

@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A number under which somebody else knows the case: an official report, a notice number, a SIENA message. Never changed. */
+/**
+ * A number under which somebody else knows the case: an official report, a notice number, a SIENA
+ * message. Never changed.
+ */
 @Entity
 @Table(name = "case_reference")
 class CaseReference {

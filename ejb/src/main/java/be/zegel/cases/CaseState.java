@@ -7,9 +7,10 @@ import java.util.Set;
 /**
  * The states of a case (domain.md §4.1) and the steps between them.
  *
- * <p>Registered → assigned (by the unit leader) → investigation (by the lead, under a prosecutor's office) → submitted (by the lead) → under review (by the
- * prosecutor) → returned with a directive, and from there to investigation again; or decided. A dismissal is never final: a decided case can be taken up again
- * by the prosecutor.
+ * <p>Registered → assigned (by the unit leader) → investigation (by the lead, under a prosecutor's
+ * office) → submitted (by the lead) → under review (by the prosecutor) → returned with a directive,
+ * and from there to investigation again; or decided. A dismissal is never final: a decided case can
+ * be taken up again by the prosecutor.
  */
 public enum CaseState {
   REGISTERED,
@@ -20,7 +21,10 @@ public enum CaseState {
   RETURNED,
   DECIDED;
 
-  /** The states that a step may lead to from here; a decision is taken by {@code decide}, not by a plain step. */
+  /**
+   * The states that a step may lead to from here; a decision is taken by {@code decide}, not by a
+   * plain step.
+   */
   public Set<CaseState> next() {
     return switch (this) {
       case REGISTERED -> EnumSet.of(ASSIGNED);

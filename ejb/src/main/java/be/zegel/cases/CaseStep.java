@@ -10,7 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param fields the values recorded with it; erased ones are absent
  * @param hash hexadecimal SHA-256 of the envelope
  */
-public record CaseStep(int seq, String type, Instant recordedAt, @Nullable String actor, @Nullable String actorName, Map<String, String> fields, String hash, String grade) {
+public record CaseStep(
+    int seq,
+    String type,
+    Instant recordedAt,
+    @Nullable String actor,
+    @Nullable String actorName,
+    Map<String, String> fields,
+    String hash,
+    String grade) {
 
   public CaseStep {
     fields = Map.copyOf(fields);

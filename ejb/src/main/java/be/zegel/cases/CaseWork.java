@@ -45,7 +45,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work on cases: open, read, revise, staff, move on. Every change is one transaction: the row and the event of the case's chain are stored together or not at all.
+ * Work on cases: open, read, revise, staff, move on. Every change is one transaction: the row and
+ * the event of the case's chain are stored together or not at all.
  */
 @Stateless
 @RolesAllowed("**")
@@ -66,7 +67,8 @@ public class CaseWork {
   /**
    * Opens a case; the opener becomes its first member.
    *
-   * @throws ProblemException EMBARGO_NOT_AVAILABLE, UNKNOWN_CODE for an unknown unit, office or phenomenon, NOT_ALLOWED for a unit that is not the opener's
+   * @throws ProblemException EMBARGO_NOT_AVAILABLE, UNKNOWN_CODE for an unknown unit, office or
+   *     phenomenon, NOT_ALLOWED for a unit that is not the opener's
    */
   public CaseFileView open(@Valid OpenCase open) {
     Caller caller = directory.caller();
@@ -90,14 +92,22 @@ public class CaseWork {
                 .and(Field.TITLE, open.title().strip())
                 .and(Field.UNIT, unitCode(unitId))
                 .and(Field.OFFICE, officeId == null ? null : officeCode(officeId))
-                .and(Field.CONFIDENTIALITY, (open.confidentiality() == null ? Confidentiality.NORMAL : open.confidentiality()).name()));
+                .and(
+                    Field.CONFIDENTIALITY,
+                    (open.confidentiality() == null
+                            ? Confidentiality.NORMAL
+                            : open.confidentiality())
+                        .name()));
     CaseFile file = new CaseFile(id, number, open, unitId, officeId, caller.id(), opened, now);
     files.add(file);
     chronicle.store(Subject.ofCase(id), opened);
-    files.add(new Membership(id, caller.id(), MemberRole.MEMBER, null, "opened the case", caller.id(), now));
+    files.add(
+        new Membership(
+            id, caller.id(), MemberRole.MEMBER, null, "opened the case", caller.id(), now));
     files.index(file);
     audit.granted(new Consultation("COLLECT", "CASE", id.toString(), id));
-    return view(file, new CaseAccess(id, file.confidentiality(), Set.of(be.zegel.access.Relation.MEMBER)));
+    return view(
+        file, new CaseAccess(id, file.confidentiality(), Set.of(be.zegel.access.Relation.MEMBER)));
   }
 
   /** Reads a case; the reading is a consultation in the legal log. */
@@ -131,7 +141,9 @@ public class CaseWork {
             file,
             EventType.DETAILS_CHANGED,
             now,
-            Facts.of(Field.FIELD_NAME, change.getKey()).and(Field.OLD_VALUE, Json.text(old)).and(Field.NEW_VALUE, Json.text(change.getValue())));
+            Facts.of(Field.FIELD_NAME, change.getKey())
+                .and(Field.OLD_VALUE, Json.text(old))
+                .and(Field.NEW_VALUE, Json.text(change.getValue())));
       }
     }
     files.index(file);
@@ -143,7 +155,8 @@ public class CaseWork {
   /**
    * Adds a member or changes one; naming a new lead makes the former one a member.
    *
-   * @throws ProblemException UNKNOWN_PERSON, LEAD_MISSING when the lead would go without a successor
+   * @throws ProblemException UNKNOWN_PERSON, LEAD_MISSING when the lead would go without a
+   *     successor
    */
   public CaseFileView setMember(UUID caseId, @Valid SetMember set) {
     access.require(caseId, Permission.MANAGE_MEMBERS);
@@ -168,20 +181,27 @@ public class CaseWork {
         .member(caseId, person.id())
         .ifPresentOrElse(
             member -> member.change(role, until, set.reason().strip(), caller.id(), now),
-            () -> files.add(new Membership(caseId, person.id(), role, until, set.reason().strip(), caller.id(), now)));
+            () ->
+                files.add(
+                    new Membership(
+                        caseId, person.id(), role, until, set.reason().strip(), caller.id(), now)));
     record(
         file,
         EventType.MEMBER_SET,
         now,
         Facts.none()
-            .and(Field.MEMBER, new Person(String.valueOf(person.id()), person.name(), null, person.unit(), null).json())
+            .and(
+                Field.MEMBER,
+                new Person(String.valueOf(person.id()), person.name(), null, person.unit(), null)
+                    .json())
             .and(Field.MEMBER_ROLE, role.name())
             .and(Field.MEMBER_UNTIL, until)
             .and(Field.REASON, set.reason().strip()));
     file.acted(now);
     files.flush();
     audit.granted(new Consultation("ALTER", "CASE", caseId.toString(), caseId));
-    return view(file, access.ofCase(caseId).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND)));
+    return view(
+        file, access.ofCase(caseId).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND)));
   }
 
   private void formerLead(CaseFile file, long successor, Instant now) {
@@ -190,7 +210,13 @@ public class CaseWork {
       files
           .member(file.id(), former)
           .ifPresent(
-              member -> member.change(MemberRole.MEMBER, member.until(), member.reason(), directory.caller().id(), member.holds(now) ? member.since() : now));
+              member ->
+                  member.change(
+                      MemberRole.MEMBER,
+                      member.until(),
+                      member.reason(),
+                      directory.caller().id(),
+                      member.holds(now) ? member.since() : now));
       // One lead at a time is a unique rule of the table: the former one steps back first.
       files.flush();
     }
@@ -220,7 +246,9 @@ public class CaseWork {
         Facts.of(Field.STATE_BEFORE, from.name())
             .and(Field.STATE_AFTER, move.to().name())
             .and(Field.REASON, move.reason().strip())
-            .and(Field.NOTE, String.join(" ", open.stream().map(OpenPoint::code).distinct().sorted().toList())));
+            .and(
+                Field.NOTE,
+                String.join(" ", open.stream().map(OpenPoint::code).distinct().sorted().toList())));
     moved.fire(new CaseMoved(caseId, from, move.to(), move.reason().strip()));
     files.flush();
     audit.granted(new Consultation("ALTER", "CASE", caseId.toString(), caseId));
@@ -248,7 +276,9 @@ public class CaseWork {
         file,
         EventType.DECIDED,
         now,
-        Facts.of(Field.DECISION, decide.code()).and(Field.REASON, decide.reason().strip()).and(Field.TEXT, decide.text()));
+        Facts.of(Field.DECISION, decide.code())
+            .and(Field.REASON, decide.reason().strip())
+            .and(Field.TEXT, decide.text()));
     moved.fire(new CaseMoved(caseId, from, CaseState.DECIDED, decide.reason().strip()));
     audit.granted(new Consultation("ALTER", "CASE", caseId.toString(), caseId));
     return decision.view(caller.username(), caller.name());
@@ -285,13 +315,20 @@ public class CaseWork {
         now,
         Facts.of(Field.FIELD_NAME, "reference." + add.type())
             .and(Field.OLD_VALUE, Json.nothing())
-            .and(Field.NEW_VALUE, Json.text(add.value().strip() + (add.issuer() == null ? "" : " (" + add.issuer().strip() + ")"))));
+            .and(
+                Field.NEW_VALUE,
+                Json.text(
+                    add.value().strip()
+                        + (add.issuer() == null ? "" : " (" + add.issuer().strip() + ")"))));
     file.acted(now);
     files.flush();
     return view(file, seen);
   }
 
-  /** What is still open before the case can be submitted without a word; also what the prosecutor sees first. */
+  /**
+   * What is still open before the case can be submitted without a word; also what the prosecutor
+   * sees first.
+   */
   public List<OpenPoint> openPoints(UUID caseId) {
     access.require(caseId, Permission.READ_CASE);
     return openPointsOf(caseId);
@@ -304,7 +341,14 @@ public class CaseWork {
     for (ChainEvent event : chronicle.ofCase(caseId)) {
       steps.add(
           new CaseStep(
-              event.seq(), event.type(), event.recordedAt(), event.actor(), event.actorName(), event.texts(), event.hashHex(), event.grade()));
+              event.seq(),
+              event.type(),
+              event.recordedAt(),
+              event.actor(),
+              event.actorName(),
+              event.texts(),
+              event.hashHex(),
+              event.grade()));
     }
     return steps;
   }
@@ -346,7 +390,14 @@ public class CaseWork {
         PersonView person = directory.withId(member.personId()).orElseThrow();
         members.add(
             new CaseFileView.MemberView(
-                person.username(), person.name(), person.unit(), member.role(), member.since(), member.until(), member.reason(), member.holds(now)));
+                person.username(),
+                person.name(),
+                person.unit(),
+                member.role(),
+                member.since(),
+                member.until(),
+                member.reason(),
+                member.holds(now)));
       }
       files.references(file.id()).forEach(r -> references.add(r.view()));
     }
@@ -377,6 +428,7 @@ public class CaseWork {
         directory.withId(file.openedBy()).map(PersonView::username).orElse(""),
         file.submittedAt(),
         file.nextDue(),
+        file.complexity(),
         members,
         references,
         seen.permissions(),
@@ -397,8 +449,15 @@ public class CaseWork {
       }
       return caller.unitId();
     }
-    int unit = reference.unit(open.unit()).orElseThrow(() -> ProblemException.field(Problem.UNKNOWN_CODE, "unit", "problem.unknown-code")).id();
-    boolean own = Objects.equals(caller.unitId(), unit) || (caller.is(Role.UNIT_LEADER) && access.scope().ledUnits().contains(unit));
+    int unit =
+        reference
+            .unit(open.unit())
+            .orElseThrow(
+                () -> ProblemException.field(Problem.UNKNOWN_CODE, "unit", "problem.unknown-code"))
+            .id();
+    boolean own =
+        Objects.equals(caller.unitId(), unit)
+            || (caller.is(Role.UNIT_LEADER) && access.scope().ledUnits().contains(unit));
     if (!own) {
       throw ProblemException.of(Problem.NOT_ALLOWED);
     }
@@ -407,9 +466,17 @@ public class CaseWork {
 
   private @Nullable Integer officeFor(OpenCase open, int unitId) {
     if (open.office() != null && !open.office().isBlank()) {
-      return reference.office(open.office()).orElseThrow(() -> ProblemException.field(Problem.UNKNOWN_CODE, "office", "problem.unknown-code")).id();
+      return reference
+          .office(open.office())
+          .orElseThrow(
+              () -> ProblemException.field(Problem.UNKNOWN_CODE, "office", "problem.unknown-code"))
+          .id();
     }
-    return reference.unit(unitId).flatMap(u -> reference.office(u.office())).map(o -> o.id()).orElse(null);
+    return reference
+        .unit(unitId)
+        .flatMap(u -> reference.office(u.office()))
+        .map(o -> o.id())
+        .orElse(null);
   }
 
   private void requirePhenomenon(String code) {
@@ -433,5 +500,4 @@ public class CaseWork {
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
     return time == null ? null : time.toInstant();
   }
-
 }

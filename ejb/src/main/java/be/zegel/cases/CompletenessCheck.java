@@ -3,7 +3,10 @@ package be.zegel.cases;
 import java.util.List;
 import java.util.UUID;
 
-/** Finds open points of a case in the matter of one feature (custody, evidence …). Every bean of this type is asked; it runs under the caller's identity. */
+/**
+ * Finds open points of a case in the matter of one feature (custody, evidence …). Every bean of
+ * this type is asked; it runs under the caller's identity.
+ */
 public interface CompletenessCheck {
 
   /** The open points of a case, most severe first. */

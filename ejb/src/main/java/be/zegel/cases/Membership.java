@@ -13,14 +13,18 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The membership of a person in a case. It ends by a date, never by deletion: who once was a member stays on record. */
+/**
+ * The membership of a person in a case. It ends by a date, never by deletion: who once was a member
+ * stays on record.
+ */
 @Entity
 @Table(name = "case_member")
 class Membership {
 
   /** One membership per case and person. */
   @Embeddable
-  record Key(@Column(name = "case_id") UUID caseId, @Column(name = "person_id") long personId) implements Serializable {}
+  record Key(@Column(name = "case_id") UUID caseId, @Column(name = "person_id") long personId)
+      implements Serializable {}
 
   @EmbeddedId private Key key;
 
@@ -38,7 +42,14 @@ class Membership {
 
   protected Membership() {}
 
-  Membership(UUID caseId, long personId, MemberRole role, @Nullable Instant until, String reason, long grantedBy, Instant now) {
+  Membership(
+      UUID caseId,
+      long personId,
+      MemberRole role,
+      @Nullable Instant until,
+      String reason,
+      long grantedBy,
+      Instant now) {
     this.key = new Key(caseId, personId);
     this.role = role;
     this.since = now;

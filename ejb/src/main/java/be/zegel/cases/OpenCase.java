@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The command that opens a case.
  *
  * @param phenomenon code of the main phenomenon (reference data)
- * @param proceduralLanguage nl, fr or de: the language of the procedure, independent of anybody's interface
+ * @param proceduralLanguage nl, fr or de: the language of the procedure, independent of anybody's
+ *     interface
  * @param factsFrom when the facts began, if known
  * @param factsTo when they ended, if known; not before {@code factsFrom}
  * @param unit code of the police unit; the opener's own unit when absent

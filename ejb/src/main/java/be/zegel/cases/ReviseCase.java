@@ -5,7 +5,10 @@ import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** The command that changes what is written about a case; the values before and after are kept in its chain. */
+/**
+ * The command that changes what is written about a case; the values before and after are kept in
+ * its chain.
+ */
 public record ReviseCase(
     @NotBlank @Size(max = 200) String title,
     @Nullable @Size(max = 8000) String summary,

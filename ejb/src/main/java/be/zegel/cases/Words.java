@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The words of a text as lists find them: case and diacritics folded, cut at everything that is neither letter nor digit; a case number counts as one word beside
- * its parts. At most 200 words of at most 60 characters.
+ * The words of a text as lists find them: case and diacritics folded, cut at everything that is
+ * neither letter nor digit; a case number counts as one word beside its parts. At most 200 words of
+ * at most 60 characters.
  */
 final class Words {
 
@@ -36,6 +37,9 @@ final class Words {
   }
 
   private static String fold(String text) {
-    return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT);
+    return MARKS
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param actorName the name as it was when the event was recorded
  * @param grade how far the proof reaches: RECORDED until a signed checkpoint of the log covers it
  */
-public record ChainEvent(RecordedEvent recorded, @Nullable String actor, @Nullable String actorName, String grade) {
+public record ChainEvent(
+    RecordedEvent recorded, @Nullable String actor, @Nullable String actorName, String grade) {
 
   /** The place on the chain, from 1. */
   public int seq() {
@@ -67,10 +68,17 @@ public record ChainEvent(RecordedEvent recorded, @Nullable String actor, @Nullab
       case Json.Truth(boolean truth) -> String.valueOf(truth);
       case Json.Counter(long counter) -> String.valueOf(counter);
       case Json.Nothing() -> null;
-      case Json.Items(var items) -> items.stream().map(ChainEvent::textOf).filter(t -> t != null).collect(Collectors.joining("\n"));
-      case Json.Members(var members) when members.get("label") instanceof Json.Text(String label) -> label;
+      case Json.Items(var items) ->
+          items.stream()
+              .map(ChainEvent::textOf)
+              .filter(t -> t != null)
+              .collect(Collectors.joining("\n"));
+      case Json.Members(var members) when members.get("label") instanceof Json.Text(String label) ->
+          label;
       case Json.Members(var members) ->
-          members.entrySet().stream().map(e -> e.getKey() + ": " + textOf(e.getValue())).collect(Collectors.joining(", "));
+          members.entrySet().stream()
+              .map(e -> e.getKey() + ": " + textOf(e.getValue()))
+              .collect(Collectors.joining(", "));
     };
   }
 }

@@ -44,8 +44,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keeper of the chains: stores events under the caller's transaction and reads them back in order. The owner of a chain (a case, an exhibit) has its row locked
- * while it appends; the unique key on (chain, number) stands behind that.
+ * The keeper of the chains: stores events under the caller's transaction and reads them back in
+ * order. The owner of a chain (a case, an exhibit) has its row locked while it appends; the unique
+ * key on (chain, number) stands behind that.
  */
 @Stateless
 @PermitAll
@@ -79,36 +80,56 @@ public class Chronicle {
    * @return the event with its place on the chain; its row is stored by {@link #store}
    */
   public RecordedEvent record(ChainHead after, EventType type, Instant now, Facts facts) {
-    EventDraft draft = new EventDraft(type, after.item(), actorPseudonym(after.item()), facts.and(circumstances(now)).values());
+    EventDraft draft =
+        new EventDraft(
+            type,
+            after.item(),
+            actorPseudonym(after.item()),
+            facts.and(circumstances(now)).values());
     return record(after, draft, now);
   }
 
   /** Gives a complete draft its place on the chain. */
   public RecordedEvent record(ChainHead after, EventDraft draft, Instant now) {
-    return new Recorder(() -> Salt.from(RANDOM)).record(draft, after, now);
+    return new Recorder(Salt.from(RANDOM)).record(draft, after, now);
   }
 
   /** What every event says: its own id, when it happened, who acted, and under which policy. */
   public Map<Field, Json> circumstances(Instant now) {
-    Facts facts = Facts.none().and(Field.EVENT_ID, newId()).and(Field.OCCURRED_AT, now).and(Field.ACTOR, actor().json());
-    return (Boolean.getBoolean("zegel.demo") ? facts.and(Field.POLICY, DEMO_POLICY) : facts).values();
+    Facts facts =
+        Facts.none()
+            .and(Field.EVENT_ID, newId())
+            .and(Field.OCCURRED_AT, now)
+            .and(Field.ACTOR, actor().json());
+    return (Boolean.getBoolean("zegel.demo") ? facts.and(Field.POLICY, DEMO_POLICY) : facts)
+        .values();
   }
 
-  /** The person in whose name the transaction runs as events name them; the system itself when nobody asks. */
+  /**
+   * The person in whose name the transaction runs as events name them; the system itself when
+   * nobody asks.
+   */
   public Person actor() {
     if (identity().personId() == null) {
       return Person.of("system", "Zegel");
     }
     Caller caller = directory.caller();
     String role = caller.roles().stream().sorted().findFirst().map(Role::name).orElse(null);
-    return new Person(String.valueOf(caller.id()), caller.name(), role, caller.unit() != null ? caller.unit() : caller.office(), null);
+    return new Person(
+        String.valueOf(caller.id()),
+        caller.name(),
+        role,
+        caller.unit() != null ? caller.unit() : caller.office(),
+        null);
   }
 
   /** The acting person's pseudonym on a chain: the one used before, or a new one. */
   public UUID actorPseudonym(UUID chain) {
     List<?> known =
         entities
-            .createNativeQuery("select e.actor from ledger_event e where e.pseudonym = ?1 and e.actor_id is not distinct from ?2 limit 1", UUID.class)
+            .createNativeQuery(
+                "select e.actor from ledger_event e where e.pseudonym = ?1 and e.actor_id is not distinct from ?2 limit 1",
+                UUID.class)
             .setParameter(1, chain)
             .setParameter(2, identity().personId())
             .getResultList();
@@ -141,10 +162,13 @@ public class Chronicle {
         .executeUpdate();
     for (Map.Entry<String, Opening> opening : event.openings().entrySet()) {
       entities
-          .createNativeQuery("insert into ledger_field (event_id, name, value, salt) values (?1, ?2, ?3, ?4)")
+          .createNativeQuery(
+              "insert into ledger_field (event_id, name, value, salt) values (?1, ?2, ?3, ?4)")
           .setParameter(1, id)
           .setParameter(2, opening.getKey())
-          .setParameter(3, new String(CanonicalJson.write(opening.getValue().value()), StandardCharsets.UTF_8))
+          .setParameter(
+              3,
+              new String(CanonicalJson.write(opening.getValue().value()), StandardCharsets.UTF_8))
           .setParameter(4, opening.getValue().salt().bytes())
           .executeUpdate();
     }
@@ -191,31 +215,42 @@ public class Chronicle {
     return events;
   }
 
-  private ChainEvent event(Tuple row, Map<String, Opening> openings, Map<Long, Optional<PersonView>> people) {
+  private ChainEvent event(
+      Tuple row, Map<String, Opening> openings, Map<Long, Optional<PersonView>> people) {
     try {
-      RecordedEvent recorded = new RecordedEvent(Envelope.parse((byte[]) row.get("envelope")), openings);
+      RecordedEvent recorded =
+          new RecordedEvent(Envelope.parse((byte[]) row.get("envelope")), openings);
       Long actorId = (Long) row.get("actor_id");
-      Optional<PersonView> person = actorId == null ? Optional.empty() : people.computeIfAbsent(actorId, directory::withId);
+      Optional<PersonView> person =
+          actorId == null ? Optional.empty() : people.computeIfAbsent(actorId, directory::withId);
       String name = recorded.value(Field.ACTOR).map(Chronicle::label).orElse(null);
-      return new ChainEvent(recorded, person.map(PersonView::username).orElse(null), name, "RECORDED");
+      return new ChainEvent(
+          recorded, person.map(PersonView::username).orElse(null), name, "RECORDED");
     } catch (Envelope.MalformedEnvelope e) {
       throw new IllegalStateException("event " + row.get("id") + " of the ledger is damaged", e);
     }
   }
 
   private static @Nullable String label(Json person) {
-    return person instanceof Json.Members(var members) && members.get("label") instanceof Json.Text(String label) ? label : null;
+    return person instanceof Json.Members(var members)
+            && members.get("label") instanceof Json.Text(String label)
+        ? label
+        : null;
   }
 
   private static Opening opening(String value, byte[] salt) {
     try {
-      return new Opening(CanonicalJson.parse(value.getBytes(StandardCharsets.UTF_8)), new Salt(HexFormat.of().formatHex(salt)));
+      return new Opening(
+          CanonicalJson.parse(value.getBytes(StandardCharsets.UTF_8)),
+          new Salt(HexFormat.of().formatHex(salt)));
     } catch (CanonicalJson.MalformedJson e) {
       throw new IllegalStateException("a value of the ledger is damaged", e);
     }
   }
 
   private Identity identity() {
-    return transaction.getResource(Identity.REGISTRY_KEY) instanceof Identity identity ? identity : new Identity(null, "", "");
+    return transaction.getResource(Identity.REGISTRY_KEY) instanceof Identity identity
+        ? identity
+        : new Identity(null, "", "");
   }
 }

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of an event in the making: fields of the ledger and their values. An absent value is left out. Immutable. */
+/**
+ * The facts of an event in the making: fields of the ledger and their values. An absent value is
+ * left out. Immutable.
+ */
 public final class Facts {
 
   /** Times are recorded with the offset that the clocks of the country show. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caseNumber the number of its case
  * @param seizedAt when it was seized, with the original offset (RFC 3339)
- * @param custodian user name of the person, code of the room or name of the organisation that answers for it; null after its end
+ * @param custodian user name of the person, code of the room or name of the organisation that
+ *     answers for it; null after its end
  * @param custodianLabel the custodian's name as recorded
  * @param openTransfer the offer that waits for an answer, null when none does
  * @param gaps what is wrong with the custody; empty when it is unbroken
@@ -62,5 +63,10 @@ public record ExhibitView(
    * @param code code of the kind of gap (reference data CUSTODY_GAP)
    * @param seq the event at which it shows
    */
-  public record Gap(String code, int seq, @Nullable Instant from, @Nullable Instant to, @Nullable String detail) {}
+  public record Gap(
+      String code,
+      int seq,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      @Nullable String detail) {}
 }

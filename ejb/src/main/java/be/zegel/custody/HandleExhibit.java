@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The command by which the custodian acts on an exhibit in hand.
  *
  * @param act what is done
- * @param seal the number of the seal: the new one for SEAL and RESEAL, the one observed for CHECK_SEAL and UNSEAL
+ * @param seal the number of the seal: the new one for SEAL and RESEAL, the one observed for
+ *     CHECK_SEAL and UNSEAL
  * @param room code of the evidence room, for STORE and MOVE
  * @param location shelf, rack or box in the room
  * @param reason why

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The command that enters an exhibit into the register of a case.
  *
- * @param label the exhibit's label, unique in its case; when absent the next free {@code OS-01, OS-02 …} is given
+ * @param label the exhibit's label, unique in its case; when absent the next free {@code OS-01,
+ *     OS-02 …} is given
  * @param category code of the category (reference data)
  * @param seizedAt when it was seized, with the offset of the place; not in the future
  * @param legalBasis on what ground, by whose order
  * @param seal number of the seal put on it, null when it is not sealed
- * @param lateReason why it is entered late: needed when the seizure is further back than the policy allows
+ * @param lateReason why it is entered late: needed when the seizure is further back than the policy
+ *     allows
  */
 public record RegisterExhibit(
     @Nullable @Size(max = 60) String label,

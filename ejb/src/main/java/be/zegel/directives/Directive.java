@@ -16,7 +16,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A magistrate's instruction and its answer. The events of the case's chain keep every version; the row holds the last. */
+/**
+ * A magistrate's instruction and its answer. The events of the case's chain keep every version; the
+ * row holds the last.
+ */
 @Entity
 @Table(name = "directive")
 class Directive {
@@ -62,7 +65,14 @@ class Directive {
 
   protected Directive() {}
 
-  Directive(UUID id, UUID caseId, String text, List<String> items, @Nullable Instant due, long by, Instant now) {
+  Directive(
+      UUID id,
+      UUID caseId,
+      String text,
+      List<String> items,
+      @Nullable Instant due,
+      long by,
+      Instant now) {
     this.id = id;
     this.caseId = caseId;
     this.text = text;

@@ -58,7 +58,15 @@ public class DirectiveDesk {
       throw ProblemException.field(Problem.INVALID_INPUT, "due", "directive.due.past");
     }
     List<String> items = give.items() == null ? List.of() : give.items();
-    Directive directive = new Directive(chronicle.newId(), caseId, give.text().strip(), items, due, directory.caller().id(), now);
+    Directive directive =
+        new Directive(
+            chronicle.newId(),
+            caseId,
+            give.text().strip(),
+            items,
+            due,
+            directory.caller().id(),
+            now);
     return stored(directive);
   }
 
@@ -66,14 +74,22 @@ public class DirectiveDesk {
   public DirectiveView answer(UUID directiveId, @Valid AnswerDirective answer) {
     Directive directive = required(directiveId, Permission.ANSWER_DIRECTIVE);
     directive.answer(answer.text().strip(), directory.caller().id(), clock.instant());
-    return judged(directive, EventType.DIRECTIVE_ANSWERED, Facts.none().and(Field.DIRECTIVE_ID, directive.id()).and(Field.TEXT, answer.text().strip()));
+    return judged(
+        directive,
+        EventType.DIRECTIVE_ANSWERED,
+        Facts.none()
+            .and(Field.DIRECTIVE_ID, directive.id())
+            .and(Field.TEXT, answer.text().strip()));
   }
 
   /** Accepts an answer. */
   public DirectiveView accept(UUID directiveId, @Valid CloseDirective close) {
     Directive directive = required(directiveId, Permission.REVIEW);
     directive.accept(close.remark(), directory.caller().id(), clock.instant());
-    return judged(directive, EventType.DIRECTIVE_ACCEPTED, Facts.none().and(Field.DIRECTIVE_ID, directive.id()).and(Field.TEXT, close.remark()));
+    return judged(
+        directive,
+        EventType.DIRECTIVE_ACCEPTED,
+        Facts.none().and(Field.DIRECTIVE_ID, directive.id()).and(Field.TEXT, close.remark()));
   }
 
   /**
@@ -87,7 +103,12 @@ public class DirectiveDesk {
       throw ProblemException.field(Problem.INVALID_INPUT, "remark", "directive.remark.needed");
     }
     directive.giveBack(close.remark().strip(), directory.caller().id(), clock.instant());
-    return judged(directive, EventType.DIRECTIVE_RETURNED, Facts.none().and(Field.DIRECTIVE_ID, directive.id()).and(Field.TEXT, close.remark().strip()));
+    return judged(
+        directive,
+        EventType.DIRECTIVE_RETURNED,
+        Facts.none()
+            .and(Field.DIRECTIVE_ID, directive.id())
+            .and(Field.TEXT, close.remark().strip()));
   }
 
   /** The directives of a case, first to last. */
@@ -98,28 +119,42 @@ public class DirectiveDesk {
 
   /** One directive. */
   public DirectiveView read(UUID directiveId) {
-    UUID caseId = directives.caseOf(directiveId).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
+    UUID caseId =
+        directives.caseOf(directiveId).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
     access.require(caseId, Permission.READ_CASE);
     return view(directives.locked(directiveId));
   }
 
-  /** What the caller and their colleagues owe in cases of which the caller is a member, the most urgent first; at most 200. */
+  /**
+   * What the caller and their colleagues owe in cases of which the caller is a member, the most
+   * urgent first; at most 200.
+   */
   public List<DirectiveView> owed() {
     return directives.owedByMember(MAX_OPEN).stream().map(this::view).toList();
   }
 
   /** Answers that wait for the caller's judgement; at most 200. */
   public List<DirectiveView> toJudge() {
-    return directives.answeredFor(directory.caller().id(), MAX_OPEN).stream().map(this::view).toList();
+    return directives.answeredFor(directory.caller().id(), MAX_OPEN).stream()
+        .map(this::view)
+        .toList();
   }
 
-  /** A returned case owes at least one directive: without one, the reason of the return becomes it. */
+  /**
+   * A returned case owes at least one directive: without one, the reason of the return becomes it.
+   */
   void onReturn(@Observes CaseMoved moved) {
     if (moved.to() == CaseState.RETURNED && !directives.anyOwed(moved.caseId())) {
       Instant now = clock.instant();
       stored(
           new Directive(
-              chronicle.newId(), moved.caseId(), moved.reason(), List.of(), now.plus(DEFAULT_TERM), directory.caller().id(), now));
+              chronicle.newId(),
+              moved.caseId(),
+              moved.reason(),
+              List.of(),
+              now.plus(DEFAULT_TERM),
+              directory.caller().id(),
+              now));
     }
   }
 
@@ -135,12 +170,14 @@ public class DirectiveDesk {
             .and(Field.DUE, directive.due()));
     Directives.Owed owed = directives.owed(directive.caseId());
     cases.owes(directive.caseId(), owed.count(), owed.nearestDue());
-    audit.granted(new Consultation("ALTER", "DIRECTIVE", directive.id().toString(), directive.caseId()));
+    audit.granted(
+        new Consultation("ALTER", "DIRECTIVE", directive.id().toString(), directive.caseId()));
     return view(directive);
   }
 
   private Directive required(UUID directiveId, Permission permission) {
-    UUID caseId = directives.caseOf(directiveId).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
+    UUID caseId =
+        directives.caseOf(directiveId).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
     access.require(caseId, permission);
     return directives.locked(directiveId);
   }
@@ -149,7 +186,8 @@ public class DirectiveDesk {
     cases.record(directive.caseId(), type, facts);
     Directives.Owed owed = directives.owed(directive.caseId());
     cases.owes(directive.caseId(), owed.count(), owed.nearestDue());
-    audit.granted(new Consultation("ALTER", "DIRECTIVE", directive.id().toString(), directive.caseId()));
+    audit.granted(
+        new Consultation("ALTER", "DIRECTIVE", directive.id().toString(), directive.caseId()));
     return view(directive);
   }
 

@@ -27,7 +27,8 @@ class Directives {
   }
 
   Directive locked(UUID id) {
-    return Optional.ofNullable(entities.find(Directive.class, id, LockModeType.PESSIMISTIC_WRITE)).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
+    return Optional.ofNullable(entities.find(Directive.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
   }
 
   /** The case of a directive; empty when the directive is out of sight. */
@@ -41,7 +42,9 @@ class Directives {
 
   List<Directive> ofCase(UUID caseId) {
     return entities
-        .createQuery("select d from Directive d where d.caseId = :case order by d.givenAt, d.id", Directive.class)
+        .createQuery(
+            "select d from Directive d where d.caseId = :case order by d.givenAt, d.id",
+            Directive.class)
         .setParameter("case", caseId)
         .setMaxResults(MAX_PER_CASE)
         .getResultList();
@@ -50,7 +53,9 @@ class Directives {
   /** Whether a directive of the case has been open since a moment. */
   boolean anyOwed(UUID caseId) {
     return !entities
-        .createQuery("select d.id from Directive d where d.caseId = :case and d.state in (:received, :returned)", UUID.class)
+        .createQuery(
+            "select d.id from Directive d where d.caseId = :case and d.state in (:received, :returned)",
+            UUID.class)
         .setParameter("case", caseId)
         .setParameter("received", DirectiveState.RECEIVED)
         .setParameter("returned", DirectiveState.RETURNED)
@@ -67,7 +72,8 @@ class Directives {
     Object[] row =
         entities
             .createQuery(
-                "select count(d), min(d.due) from Directive d where d.caseId = :case and d.state in (:received, :returned)", Object[].class)
+                "select count(d), min(d.due) from Directive d where d.caseId = :case and d.state in (:received, :returned)",
+                Object[].class)
             .setParameter("case", caseId)
             .setParameter("received", DirectiveState.RECEIVED)
             .setParameter("returned", DirectiveState.RETURNED)
@@ -93,7 +99,9 @@ class Directives {
   /** Answered directives that the magistrate gave and has to judge. */
   List<Directive> answeredFor(long personId, int limit) {
     return entities
-        .createQuery("select d from Directive d where d.givenBy = :person and d.state = :answered order by d.answeredAt, d.id", Directive.class)
+        .createQuery(
+            "select d from Directive d where d.givenBy = :person and d.state = :answered order by d.answeredAt, d.id",
+            Directive.class)
         .setParameter("person", personId)
         .setParameter("answered", DirectiveState.ANSWERED)
         .setMaxResults(limit)

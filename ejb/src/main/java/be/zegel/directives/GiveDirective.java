@@ -13,4 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param due when the answer is due, null when no date is set
  */
 public record GiveDirective(
-    @NotBlank @Size(max = 8000) String text, @Nullable @Size(max = 50) List<@NotBlank @Size(max = 2000) String> items, @Nullable OffsetDateTime due) {}
+    @NotBlank @Size(max = 8000) String text,
+    @Nullable @Size(max = 50) List<@NotBlank @Size(max = 2000) String> items,
+    @Nullable OffsetDateTime due) {}

@@ -12,8 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place in a list after which the next page begins: the sort keys of the last row. Opaque to callers; a cursor of another list or a mangled one is refused
- * as {@link Problem#INVALID_CURSOR}. It grants nothing: the next page is authorised anew.
+ * The place in a list after which the next page begins: the sort keys of the last row. Opaque to
+ * callers; a cursor of another list or a mangled one is refused as {@link Problem#INVALID_CURSOR}.
+ * It grants nothing: the next page is authorised anew.
  *
  * @param list the list and order it belongs to, so that it cannot be used on another
  * @param keys the sort keys of the last row shown
@@ -60,7 +61,9 @@ public record Cursor(String list, List<String> keys) {
   /** The cursor as callers carry it. */
   public String encoded() {
     String text = list + SEPARATOR + String.join(String.valueOf(SEPARATOR), keys);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The key at a place, as an instant. */

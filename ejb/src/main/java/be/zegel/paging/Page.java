@@ -41,7 +41,10 @@ public record Page<T>(List<T> items, @Nullable String next) {
     return new Page<>(items.stream().map(turn).toList(), next);
   }
 
-  /** A limit within bounds: {@link #DEFAULT_LIMIT} when absent, at least 1 and at most {@link #MAX_LIMIT}. */
+  /**
+   * A limit within bounds: {@link #DEFAULT_LIMIT} when absent, at least 1 and at most {@link
+   * #MAX_LIMIT}.
+   */
   public static int limit(@Nullable Integer asked) {
     return asked == null ? DEFAULT_LIMIT : Math.clamp(asked, 1, MAX_LIMIT);
   }

@@ -27,13 +27,20 @@ public class Directory {
   @Resource private TransactionSynchronizationRegistry transaction;
 
   /**
-   * Takes note of a person whose token was verified: makes the row at the first arrival and follows the token afterwards. Idempotent. Called by the web layer
-   * before anything else is done in the person's name.
+   * Takes note of a person whose token was verified: makes the row at the first arrival and follows
+   * the token afterwards. Idempotent. Called by the web layer before anything else is done in the
+   * person's name.
    */
   @PermitAll
   public void arrive(@Valid Arrival arrival) {
-    Integer unit = arrival.unit() == null ? null : reference.unit(arrival.unit()).map(u -> u.id()).orElse(null);
-    Integer office = arrival.office() == null ? null : reference.office(arrival.office()).map(o -> o.id()).orElse(null);
+    Integer unit =
+        arrival.unit() == null
+            ? null
+            : reference.unit(arrival.unit()).map(u -> u.id()).orElse(null);
+    Integer office =
+        arrival.office() == null
+            ? null
+            : reference.office(arrival.office()).map(o -> o.id()).orElse(null);
     Optional<Person> known = persons.byUsername(arrival.username());
     if (known.isPresent()) {
       known.get().arrive(arrival, unit, office, clock.instant());
@@ -49,12 +56,16 @@ public class Directory {
    */
   @PermitAll
   public Caller caller() {
-    if (transaction.getResource(Identity.REGISTRY_KEY) instanceof Identity identity && identity.personId() != null) {
+    if (transaction.getResource(Identity.REGISTRY_KEY) instanceof Identity identity
+        && identity.personId() != null) {
       Object kept = transaction.getResource(Caller.class);
       if (kept instanceof Caller caller) {
         return caller;
       }
-      Person person = persons.byId(identity.personId()).orElseThrow(() -> ProblemException.of(Problem.NOT_SIGNED_IN));
+      Person person =
+          persons
+              .byId(identity.personId())
+              .orElseThrow(() -> ProblemException.of(Problem.NOT_SIGNED_IN));
       Caller caller = caller(person);
       transaction.putResource(Caller.class, caller);
       return caller;
@@ -80,7 +91,8 @@ public class Directory {
         .byUsername(username)
         .filter(Person::active)
         .map(this::view)
-        .orElseThrow(() -> ProblemException.field(Problem.UNKNOWN_PERSON, field, "problem.unknown-person"));
+        .orElseThrow(
+            () -> ProblemException.field(Problem.UNKNOWN_PERSON, field, "problem.unknown-person"));
   }
 
   /** The person with this number; persons are never deleted. */
@@ -89,7 +101,10 @@ public class Directory {
     return id == null ? Optional.empty() : persons.byId(id).map(this::view);
   }
 
-  /** Active persons whose user name, name or family name begins with the text, for completion; at most 20. */
+  /**
+   * Active persons whose user name, name or family name begins with the text, for completion; at
+   * most 20.
+   */
   @RolesAllowed("**")
   public List<PersonView> suggest(String text) {
     return persons.beginningWith(text.strip(), MAX_SUGGESTIONS).stream().map(this::view).toList();
@@ -98,7 +113,9 @@ public class Directory {
   /** The active persons of these units, by name. */
   @RolesAllowed("**")
   public List<PersonView> ofUnits(List<Integer> unitIds) {
-    return unitIds.isEmpty() ? List.of() : persons.activeInUnits(unitIds).stream().map(this::view).toList();
+    return unitIds.isEmpty()
+        ? List.of()
+        : persons.activeInUnits(unitIds).stream().map(this::view).toList();
   }
 
   private Caller caller(Person person) {

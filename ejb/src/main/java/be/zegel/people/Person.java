@@ -16,7 +16,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A user of the system. Made at the first arrival, brought up to date at later ones, made inactive when they leave, never deleted. */
+/**
+ * A user of the system. Made at the first arrival, brought up to date at later ones, made inactive
+ * when they leave, never deleted.
+ */
 @Entity
 @Table(name = "person")
 class Person {
@@ -67,7 +70,10 @@ class Person {
     this.seenAt = now;
   }
 
-  /** Takes over what the token says; writes nothing when nothing changed and the last sight is recent. */
+  /**
+   * Takes over what the token says; writes nothing when nothing changed and the last sight is
+   * recent.
+   */
   void arrive(Arrival arrival, @Nullable Integer unit, @Nullable Integer office, Instant now) {
     if (!name.equals(arrival.name())) {
       name = arrival.name();
@@ -123,7 +129,9 @@ class Person {
     return active;
   }
 
-  /** The roles known to this version; a role that is only in the identity provider opens nothing. */
+  /**
+   * The roles known to this version; a role that is only in the identity provider opens nothing.
+   */
   Set<Role> roles() {
     Set<Role> known = EnumSet.noneOf(Role.class);
     for (String role : roles) {

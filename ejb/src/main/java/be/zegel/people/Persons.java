@@ -24,7 +24,9 @@ class Persons {
     return Optional.ofNullable(entities.find(Person.class, id));
   }
 
-  /** Active persons whose user name or name begins with the text, by name; at most {@code limit}. */
+  /**
+   * Active persons whose user name or name begins with the text, by name; at most {@code limit}.
+   */
   List<Person> beginningWith(String text, int limit) {
     return entities
         .createQuery(
@@ -42,7 +44,9 @@ class Persons {
 
   List<Person> activeInUnits(List<Integer> units) {
     return entities
-        .createQuery("select p from Person p where p.active = true and p.unitId in :units order by p.name, p.id", Person.class)
+        .createQuery(
+            "select p from Person p where p.active = true and p.unitId in :units order by p.name, p.id",
+            Person.class)
         .setParameter("units", units)
         .getResultList();
   }
@@ -52,6 +56,9 @@ class Persons {
   }
 
   private static String escaped(String text) {
-    return text.toLowerCase(java.util.Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    return text.toLowerCase(java.util.Locale.ROOT)
+        .replace("\\", "\\\\")
+        .replace("%", "\\%")
+        .replace("_", "\\_");
   }
 }

@@ -1,6 +1,9 @@
 package be.zegel.people;
 
-/** The roles of domain.md §1.5. A role alone never opens a case: scope and relation to the case decide with it. */
+/**
+ * The roles of domain.md §1.5. A role alone never opens a case: scope and relation to the case
+ * decide with it.
+ */
 public enum Role {
   INVESTIGATOR,
   CASE_LEAD,

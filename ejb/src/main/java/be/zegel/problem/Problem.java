@@ -3,8 +3,9 @@ package be.zegel.problem;
 import java.util.Locale;
 
 /**
- * Every refusal the application can give: the stable {@code code} of a problem document (RFC 9457) and its HTTP status. The title in the reader's language is
- * the bundle key {@code problem.<code>}; a sentence of what to do is {@code problem.<code>.todo}.
+ * Every refusal the application can give: the stable {@code code} of a problem document (RFC 9457)
+ * and its HTTP status. The title in the reader's language is the bundle key {@code problem.<code>};
+ * a sentence of what to do is {@code problem.<code>.todo}.
  */
 public enum Problem {
   INVALID_INPUT(400),

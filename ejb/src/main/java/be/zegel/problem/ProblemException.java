@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A refusal with its {@link Problem} code and the facts that the sentence for the reader needs. The transaction is rolled back. Carries no evidence and no
- * personal data beyond what the caller sent.
+ * A refusal with its {@link Problem} code and the facts that the sentence for the reader needs. The
+ * transaction is rolled back. Carries no evidence and no personal data beyond what the caller sent.
  */
 @ApplicationException(rollback = true, inherited = true)
 public final class ProblemException extends RuntimeException {
@@ -49,7 +49,8 @@ public final class ProblemException extends RuntimeException {
 
   /** Refuses one field of the input. */
   public static ProblemException field(Problem problem, String field, String message) {
-    return new ProblemException(problem, Map.of("field", field), List.of(new FieldProblem(field, message)));
+    return new ProblemException(
+        problem, Map.of("field", field), List.of(new FieldProblem(field, message)));
   }
 
   /** What was refused. */

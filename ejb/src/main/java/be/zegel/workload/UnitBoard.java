@@ -45,7 +45,8 @@ public record UnitBoard(
    * What one person carries.
    *
    * @param fte share of a full-time equivalent
-   * @param points Σ complexity × (lead 1, member 0.5) over open cases, and 0.5 for each directive owed
+   * @param points Σ complexity × (lead 1, member 0.5) over open cases, and 0.5 for each directive
+   *     owed
    * @param percent points against what the person can carry; null without capacity
    * @param led open cases led
    * @param joined open cases of which the person is a member without leading
@@ -75,7 +76,14 @@ public record UnitBoard(
   public record AgeBucket(int fromDays, @Nullable Integer toDays, int cases) {}
 
   /** A case with what falls due in it; title and everything else stay in the case. */
-  public record CaseDue(UUID caseId, String number, String title, String state, @Nullable String lead, Instant openedAt, @Nullable Instant due) {}
+  public record CaseDue(
+      UUID caseId,
+      String number,
+      String title,
+      String state,
+      @Nullable String lead,
+      Instant openedAt,
+      @Nullable Instant due) {}
 
   /**
    * Exhibits that were handed over for examination and are still with the examiner.

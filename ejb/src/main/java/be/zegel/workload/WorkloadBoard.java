@@ -60,11 +60,15 @@ public class WorkloadBoard {
     Caller caller = directory.caller();
     String code = unit == null || unit.isBlank() ? caller.unit() : unit;
     PoliceUnit asked =
-        reference.unit(code == null ? "" : code).orElseThrow(() -> ProblemException.field(Problem.UNKNOWN_CODE, "unit", "problem.unknown-code"));
+        reference
+            .unit(code == null ? "" : code)
+            .orElseThrow(
+                () -> ProblemException.field(Problem.UNKNOWN_CODE, "unit", "problem.unknown-code"));
     if (!access.scope().ledUnits().contains(asked.id())) {
       throw ProblemException.of(Problem.NOT_ALLOWED);
     }
-    Integer[] units = reference.unitsWithin(asked.code()).stream().map(PoliceUnit::id).toArray(Integer[]::new);
+    Integer[] units =
+        reference.unitsWithin(asked.code()).stream().map(PoliceUnit::id).toArray(Integer[]::new);
     Instant now = clock.instant();
     audit.granted(new Consultation("CONSULT", "WORKLOAD", asked.code(), null));
     Tuple figures = one(FIGURES, units, now);
@@ -145,7 +149,8 @@ public class WorkloadBoard {
     List<UnitBoard.AgeBucket> buckets = new ArrayList<>();
     for (int i = 0; i < AGE_BOUNDS.length; i++) {
       Instant youngest = now.minus(Duration.ofDays(AGE_BOUNDS[i]));
-      Instant oldest = i + 1 < AGE_BOUNDS.length ? now.minus(Duration.ofDays(AGE_BOUNDS[i + 1])) : Instant.EPOCH;
+      Instant oldest =
+          i + 1 < AGE_BOUNDS.length ? now.minus(Duration.ofDays(AGE_BOUNDS[i + 1])) : Instant.EPOCH;
       Object cases =
           entities
               .createNativeQuery(
@@ -159,7 +164,10 @@ public class WorkloadBoard {
               .setParameter("oldest", oldest.atOffset(ZoneOffset.UTC))
               .getSingleResult();
       buckets.add(
-          new UnitBoard.AgeBucket(AGE_BOUNDS[i], i + 1 < AGE_BOUNDS.length ? AGE_BOUNDS[i + 1] - 1 : null, ((Long) cases).intValue()));
+          new UnitBoard.AgeBucket(
+              AGE_BOUNDS[i],
+              i + 1 < AGE_BOUNDS.length ? AGE_BOUNDS[i + 1] - 1 : null,
+              ((Long) cases).intValue()));
     }
     return buckets;
   }
@@ -210,7 +218,10 @@ public class WorkloadBoard {
                     Tuple.class)
                 .setParameter("units", units)
                 .getSingleResult();
-    return new UnitBoard.LabQueue(count(row, "exhibits"), ((Number) row.get("bytes")).longValue(), (Instant) row.get("oldest"));
+    return new UnitBoard.LabQueue(
+        count(row, "exhibits"),
+        ((Number) row.get("bytes")).longValue(),
+        (Instant) row.get("oldest"));
   }
 
   private Tuple one(String sql, Integer[] units, Instant now) {
@@ -218,9 +229,15 @@ public class WorkloadBoard {
   }
 
   private Query query(String sql, Integer[] units, Instant now) {
-    Query query = entities.createNativeQuery(sql, Tuple.class).setParameter("units", units).setParameter("now", now.atOffset(ZoneOffset.UTC));
+    Query query =
+        entities
+            .createNativeQuery(sql, Tuple.class)
+            .setParameter("units", units)
+            .setParameter("now", now.atOffset(ZoneOffset.UTC));
     if (sql.contains(":soon")) {
-      query.setParameter("soon", now.plus(SOON).atOffset(ZoneOffset.UTC)).setParameter("idle", now.minus(IDLE).atOffset(ZoneOffset.UTC));
+      query
+          .setParameter("soon", now.plus(SOON).atOffset(ZoneOffset.UTC))
+          .setParameter("idle", now.minus(IDLE).atOffset(ZoneOffset.UTC));
     }
     return query;
   }

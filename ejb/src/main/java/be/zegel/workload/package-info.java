@@ -1,8 +1,11 @@
 /**
- * The load of a unit as its leader needs it: who carries what, how old the backlog is, what falls due, what nobody has (domain.md §5). Metadata only, so that
- * restricted cases count without being opened. No ranking of persons.
+ * The load of a unit as its leader needs it: who carries what, how old the backlog is, what falls
+ * due, what nobody has (domain.md §5). Metadata only, so that restricted cases count without being
+ * opened. No ranking of persons.
  */
-@Feature(name = "workload", allowedDependencies = {"problem", "people", "access", "audit", "reference"})
+@Feature(
+    name = "workload",
+    allowedDependencies = {"problem", "people", "access", "audit", "reference"})
 @NullMarked
 package be.zegel.workload;
 
