@@ -140,8 +140,9 @@ public final class ChildProcess {
     return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  int exitCode() {
-    return process.exitValue();
+  /** Calls back once it has ended. */
+  void onEnd(Runnable action) {
+    var _ = process.onExit().thenRun(action);
   }
 
   /**

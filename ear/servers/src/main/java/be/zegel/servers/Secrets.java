@@ -69,6 +69,17 @@ public final class Secrets {
     return made;
   }
 
+  /** A password that somebody else made and laid here; refused when it is missing. */
+  String given(String name) {
+    if (!Files.exists(file(name))) {
+      throw ServerRefusal.missing(
+          "The password file "
+              + file(name)
+              + " is missing; write the password into it, mode 0600.");
+    }
+    return password(name);
+  }
+
   /** The file that holds the secret of this name, for servers that read it themselves. */
   public Path file(String name) {
     if (!name.matches("[a-z0-9.-]+")) {

@@ -99,6 +99,13 @@ public record ZegelDatabase(
     return keycloak;
   }
 
+  /** Keycloak's access to a database that was prepared before, without touching it. */
+  static DatabaseAccess keycloakUnder(DatabaseAccess administrator, Secrets secrets) {
+    return administrator
+        .database(KEYCLOAK_NAME)
+        .as(KEYCLOAK, secrets.password("postgres-keycloak"));
+  }
+
   private static void prepareRole(Connection connection, DatabaseAccess access)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {

@@ -1,0 +1,349 @@
+package be.zegel.servers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The whole of one running Zegel: PostgreSQL, Keycloak and WildFly on one data folder.
+ *
+ * <p>{@link #start} takes the folder, refuses occupied ports, starts the three side by side as far
+ * as they do not need each other, migrates the database before the application starts, and returns
+ * when the application says that it is ready. A server that dies is started again. {@link #close}
+ * stops them in order: first who uses, last what is used.
+ */
+public final class ZegelSystem implements AutoCloseable {
+  /** The servers of a system, in the order in which they are stopped. */
+  public enum Server {
+    /** WildFly with the application. */
+    APPLICATION,
+    /** Keycloak. */
+    IDENTITY,
+    /** The embedded PostgreSQL; absent when the database is external. */
+    DATABASE
+  }
+
+  private static final Duration READY = Duration.ofMinutes(10);
+  private static final Duration STOP = Duration.ofSeconds(60);
+  private static final InstantSource TIME = InstantSource.system();
+
+  private final SystemConfiguration configuration;
+  private final Distribution distribution;
+  private final Progress progress;
+  private final DataFolder folder;
+  private final Secrets secrets;
+  private final HttpClient http;
+  private final Map<Server, Supervised> servers = new EnumMap<>(Server.class);
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+  private ZegelSystem(
+      SystemConfiguration configuration, Distribution distribution, Progress progress) {
+    this.configuration = configuration;
+    this.distribution = distribution;
+    this.progress = progress;
+    this.folder = DataFolder.claim(configuration);
+    this.secrets = Secrets.in(configuration.dir().resolve("secrets"));
+    this.http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  }
+
+  /** Starts everything and waits until it is ready; on a refusal nothing is left running. */
+  public static ZegelSystem start(
+      SystemConfiguration configuration, Distribution distribution, Progress progress) {
+    return start(Platform.standard(), configuration, distribution, progress);
+  }
+
+  /** The same with the platform folder named. */
+  public static ZegelSystem start(
+      Platform platform,
+      SystemConfiguration configuration,
+      Distribution distribution,
+      Progress progress) {
+    ZegelSystem system = new ZegelSystem(configuration, distribution, progress);
+    boolean started = false;
+    try {
+      configuration.ports().requireFree(configuration.database().isEmpty());
+      system.startServers(platform);
+      started = true;
+      return system;
+    } finally {
+      if (!started) {
+        system.close();
+      }
+    }
+  }
+
+  private void startServers(Platform platform) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletableFuture<Keycloak> keycloak =
+          CompletableFuture.supplyAsync(
+              () -> Keycloak.prepare(platform, configuration, distribution, progress), threads);
+      CompletableFuture<WildFly> wildfly =
+          CompletableFuture.supplyAsync(
+              () -> WildFly.prepare(platform, configuration, distribution, progress), threads);
+      DatabaseAccess administrator = startDatabase(platform);
+      CompletableFuture<Void> identity =
+          keycloak.thenAcceptAsync(
+              program -> startIdentity(program, keycloakDatabase(administrator)), threads);
+      CompletableFuture<Void> application =
+          wildfly.thenAcceptAsync(
+              program -> startApplication(program, zegelDatabase(administrator)), threads);
+      CompletableFuture.allOf(identity, application).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ServerRefusal refusal) {
+        throw refusal;
+      }
+      throw e;
+    }
+  }
+
+  private DatabaseAccess startDatabase(Platform platform) {
+    return configuration
+        .database()
+        .map(
+            external ->
+                new DatabaseAccess(
+                    external.url(),
+                    external.administrator().orElse(ZegelDatabase.OWNER),
+                    external.administrator().isPresent()
+                        ? secrets.given("postgres-administrator")
+                        : secrets.given("postgres-owner")))
+        .orElseGet(
+            () -> {
+              EmbeddedPostgres first =
+                  EmbeddedPostgres.start(
+                      platform, configuration.dir(), configuration.ports().database());
+              supervise(
+                  Server.DATABASE,
+                  "PostgreSQL",
+                  new java.util.function.Supplier<>() {
+                    private boolean begun;
+
+                    @Override
+                    public ChildProcess get() {
+                      if (!begun) {
+                        begun = true;
+                        return first.process();
+                      }
+                      return EmbeddedPostgres.start(
+                              platform, configuration.dir(), configuration.ports().database())
+                          .process();
+                    }
+                  },
+                  "INT");
+              progress.say("PostgreSQL is up");
+              return first.administrator();
+            });
+  }
+
+  private DatabaseAccess keycloakDatabase(DatabaseAccess administrator) {
+    return madeByHand()
+        ? ZegelDatabase.keycloakUnder(administrator, secrets)
+        : ZegelDatabase.prepareKeycloak(administrator, secrets);
+  }
+
+  private ZegelDatabase zegelDatabase(DatabaseAccess administrator) {
+    return madeByHand()
+        ? ZegelDatabase.under(administrator, secrets, ZegelDatabase.NAME)
+        : ZegelDatabase.prepare(administrator, secrets, ZegelDatabase.NAME);
+  }
+
+  private boolean madeByHand() {
+    return configuration.database().filter(d -> d.administrator().isEmpty()).isPresent();
+  }
+
+  private void startIdentity(Keycloak keycloak, DatabaseAccess database) {
+    supervise(Server.IDENTITY, "Keycloak", () -> keycloak.start(database, secrets), "TERM");
+    KeycloakRealm realm =
+        new KeycloakRealm(
+            http, configuration.ports().keycloak(), secrets.password("keycloak-launcher"));
+    try {
+      await("Keycloak", Server.IDENTITY, realm::answers);
+      realm.apply(configuration, distribution);
+      progress.say("Keycloak is up");
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private void startApplication(WildFly wildfly, ZegelDatabase database) {
+    Migrations.Outcome migrated = migrate(database.owner());
+    if (migrated.applied() > 0) {
+      progress.say("The database was migrated to version " + migrated.version());
+    }
+    supervise(Server.APPLICATION, "WildFly", () -> wildfly.start(database, secrets), "TERM");
+    try {
+      await("The application", Server.APPLICATION, () -> ready(wildfly));
+      progress.say("The application is up");
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /** Applies the migrations of exactly the application that is deployed: those in its archive. */
+  private Migrations.Outcome migrate(DatabaseAccess owner) {
+    try {
+      Path jar = ejbJar();
+      try (URLClassLoader loader =
+          new URLClassLoader(new URL[] {jar.toUri().toURL()}, ZegelSystem.class.getClassLoader())) {
+        return Migrations.apply(owner, loader, Migrations.APPLICATION);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The application's migrations cannot be read", e);
+    }
+  }
+
+  private Path ejbJar() throws IOException {
+    Path jar = configuration.dir().resolve("wildfly/migrations.jar");
+    Files.createDirectories(configuration.dir().resolve("wildfly"));
+    try (ZipFile archive = new ZipFile(distribution.application().toFile())) {
+      ZipEntry entry =
+          archive.stream()
+              .map(ZipEntry.class::cast)
+              .filter(e -> e.getName().startsWith("zegel-ejb") && e.getName().endsWith(".jar"))
+              .findFirst()
+              .orElseThrow(() -> new IOException("no zegel-ejb jar in " + archive.getName()));
+      try (InputStream in = archive.getInputStream(entry)) {
+        Files.copy(in, jar, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return jar;
+  }
+
+  /** The application's own word; until WildFly has booted there is nobody to ask. */
+  private boolean ready(WildFly wildfly) throws InterruptedException {
+    return wildfly.booted() && status(local("/health/ready")) == 200;
+  }
+
+  private URI local(String path) {
+    return URI.create("http://127.0.0.1:" + configuration.ports().application() + path);
+  }
+
+  private int status(URI address) throws InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+    try {
+      return http.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException notYet) {
+      return 0;
+    }
+  }
+
+  private void supervise(
+      Server server,
+      String name,
+      java.util.function.Supplier<ChildProcess> starter,
+      String stopSignal) {
+    Supervised supervised =
+        Supervised.start(name, starter, stopSignal, STOP, progress, end::completeExceptionally);
+    synchronized (servers) {
+      servers.put(server, supervised);
+    }
+  }
+
+  private interface Condition {
+    boolean holds() throws InterruptedException;
+  }
+
+  private void await(String what, Server server, Condition condition) throws InterruptedException {
+    Instant limit = TIME.instant().plus(READY);
+    while (!condition.holds()) {
+      if (end.isCompletedExceptionally()) {
+        awaitEnd();
+      }
+      if (TIME.instant().isAfter(limit)) {
+        throw ServerRefusal.failed(
+            what + " was not ready after " + READY.toMinutes() + " minutes; see the logs.");
+      }
+      process(server).awaitEnd(Duration.ofMillis(200));
+    }
+  }
+
+  /** The address for people and programs. */
+  public URI publicUrl() {
+    return configuration.publicUrl();
+  }
+
+  /** The OpenID issuer. */
+  public String issuer() {
+    return configuration.issuer();
+  }
+
+  /** What it was started with. */
+  public SystemConfiguration configuration() {
+    return configuration;
+  }
+
+  /** The current process of a server, which changes when it was started again. */
+  public ChildProcess process(Server server) {
+    synchronized (servers) {
+      Supervised supervised = servers.get(server);
+      if (supervised == null) {
+        throw new IllegalArgumentException("not a server of this system: " + server);
+      }
+      return supervised.process();
+    }
+  }
+
+  /** Whether the application says that it is ready, now. */
+  public boolean isReady() throws InterruptedException {
+    return status(local("/health/ready")) == 200;
+  }
+
+  /**
+   * Waits until the system has ended by itself.
+   *
+   * @throws ServerRefusal with the reason; it does not end by itself without one
+   */
+  public void awaitEnd() throws InterruptedException {
+    try {
+      end.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ServerRefusal refusal) {
+        throw refusal;
+      }
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Stops WildFly, Keycloak and PostgreSQL, in this order, and gives the data folder back. */
+  @Override
+  public void close() {
+    List<Supervised> inOrder;
+    synchronized (servers) {
+      inOrder = List.copyOf(servers.values());
+      servers.clear();
+    }
+    for (Supervised server : inOrder) {
+      server.stop();
+    }
+    folder.close();
+    http.close();
+    end.complete(null);
+  }
+
+  private static ServerRefusal interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return ServerRefusal.failed("Interrupted while starting", e);
+  }
+}
