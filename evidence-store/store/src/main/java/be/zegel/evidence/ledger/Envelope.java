@@ -92,17 +92,14 @@ public record Envelope(
   public byte[] bytes() {
     byte[] bytes = CanonicalJson.write(json(signatures));
     if (bytes.length > LARGEST) {
-      throw new EnvelopeTooLarge(bytes.length);
+      throw new EnvelopeTooLarge();
     }
     return bytes;
   }
 
-  /** This envelope, when its bytes stay within the limit. */
-  Envelope withinLimit() {
-    if (bytes().length == 0) {
-      throw new IllegalStateException("an envelope has bytes");
-    }
-    return this;
+  /** Whether the bytes stay within the limit. */
+  boolean fits() {
+    return CanonicalJson.write(json(signatures)).length <= LARGEST;
   }
 
   /** The identity of the event: SHA-256 over the canonical bytes. */
@@ -223,8 +220,8 @@ public record Envelope(
   public static final class EnvelopeTooLarge extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    EnvelopeTooLarge(int bytes) {
-      super("an envelope has at most " + LARGEST + " bytes, not " + bytes);
+    EnvelopeTooLarge() {
+      super("an envelope has at most " + LARGEST + " bytes");
     }
   }
 

@@ -42,6 +42,26 @@ public record EventSchema(Set<Field> required, Set<Field> optional) {
         throw new IllegalArgumentException(type + " needs the field " + field.fieldName());
       }
     }
+    checkForms(type, fields);
+  }
+
+  /**
+   * Checks what a recorded event shows: nothing unknown, nothing of another form, and everything
+   * that may not be withheld.
+   *
+   * @throws IllegalArgumentException naming the first field that is not as it should be
+   */
+  void checkShown(EventType type, Map<Field, Json> shown) {
+    for (Field field : required) {
+      if (!field.withholdable() && !shown.containsKey(field)) {
+        throw new IllegalArgumentException(field.fieldName() + " of " + type + " is not shown");
+      }
+    }
+    checkForms(type, shown);
+  }
+
+  /** Checks that the fields are known to the type and have their form. */
+  void checkForms(EventType type, Map<Field, Json> fields) {
     fields.forEach(
         (field, value) -> {
           if (!knows(field)) {

@@ -80,7 +80,7 @@ public enum Field {
   /** The SHA-256 of a scanned paper chain, or of a certificate. */
   DOCUMENT_HASH("documentHash", Form.DIGEST, Use.ALWAYS_SHOWN),
   /** Times of an imported paper chain that nothing explains: rows of {@code from, to, note}. */
-  UNEXPLAINED_INTERVALS("unexplainedIntervals", Form.ROWS, Use.ALWAYS_SHOWN),
+  UNEXPLAINED_INTERVALS("unexplainedIntervals", Form.INTERVALS, Use.ALWAYS_SHOWN),
 
   ORDER_REFERENCE("orderReference", Form.TEXT, Use.WITHHOLDABLE),
   HOLD_ID("holdId", Form.ID, Use.ALWAYS_SHOWN),

@@ -102,11 +102,20 @@ public enum Form {
       return textsOnly(value);
     }
   },
-  /** A list of objects whose members are texts: hashes, intervals, photographs. */
+  /** A list of objects whose members are texts: hashes, photographs, heads. */
   ROWS {
     @Override
     boolean admits(Json value) {
       return value instanceof Json.Items(var items) && items.stream().allMatch(Form::textsOnly);
+    }
+  },
+  /** A list of objects with the times {@code from} and {@code to}, and perhaps more texts. */
+  INTERVALS {
+    @Override
+    boolean admits(Json value) {
+      return ROWS.admits(value)
+          && value instanceof Json.Items(var items)
+          && items.stream().allMatch(Form::isInterval);
     }
   },
   /** Any value: the old and the new content of a corrected field. */
@@ -150,6 +159,14 @@ public enum Form {
     } catch (DateTimeException e) {
       return false;
     }
+  }
+
+  private static boolean isInterval(Json row) {
+    return row instanceof Json.Members(var members)
+        && members.get("from") instanceof Json.Text(String from)
+        && members.get("to") instanceof Json.Text(String to)
+        && isTime(from)
+        && isTime(to);
   }
 
   private static boolean textsOnly(Json value) {

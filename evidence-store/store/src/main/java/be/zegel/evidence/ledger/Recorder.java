@@ -62,7 +62,10 @@ public final class Recorder {
             commitments,
             salts.get(),
             List.of());
-    return new RecordedEvent(envelope.withinLimit(), openings);
+    if (!envelope.fits()) {
+      throw new Envelope.EnvelopeTooLarge();
+    }
+    return new RecordedEvent(envelope, openings);
   }
 
   /** When an event that follows the head is recorded: now, and never before the head's time. */
