@@ -248,6 +248,7 @@ create table offence_provision (
     interception         boolean,
     certainty            certainty      not null,
     remark               term_text,
+    sort                 int            not null unique,
     valid_from           date,
     valid_to             date,
     check (valid_from < valid_to),
@@ -348,14 +349,13 @@ create table measure_type (
     valid_to         date,
     check (valid_from < valid_to),
     check (kind <> 'ORDER' or cardinality(ordered_by) > 0),
-    check (kind <> 'DUTY' or cardinality(ordered_by) = 0),
     check (confirm_within is null or confirmed_by is not null),
     constraint measure_type_one_at_a_time
         exclude using gist (code with =, daterange(valid_from, valid_to) with &&)
 );
 comment on table measure_type is
     'A legal basis of a measure under the Code of Criminal Procedure, with who may order it and within which limits. The system refuses an authority that is not named here.';
-comment on column measure_type.kind is 'ORDER: somebody orders it. DUTY: the law itself commands it, nobody orders it. GROUND: a ground on which things are taken without an order.';
+comment on column measure_type.kind is 'ORDER: somebody orders it. DUTY: the law itself commands it, ordered_by says of whom. GROUND: a ground on which things are taken without an order.';
 comment on column measure_type.ordered_by is 'Who may order it (codes of ORDERING_AUTHORITY).';
 comment on column measure_type.urgent_by is 'Who else may, in the urgency or flagrancy that the limits describe.';
 comment on column measure_type.confirmed_by is 'Who has to confirm it, and confirm_within how soon; without a term: as soon as possible.';
