@@ -192,8 +192,7 @@ public class CaseWork {
         Facts.none()
             .and(
                 Field.MEMBER,
-                new Person(String.valueOf(person.id()), person.name(), null, person.unit(), null)
-                    .json())
+                new Person(person.username(), person.name(), null, person.unit(), null).json())
             .and(Field.MEMBER_ROLE, role.name())
             .and(Field.MEMBER_UNTIL, until)
             .and(Field.REASON, set.reason().strip()));

@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 public class Chronicle {
 
   /** The policy under which events of the demonstration are admitted; written into each of them. */
-  private static final String DEMO_POLICY = "DEMO";
+  public static final String DEMO_POLICY = "DEMO";
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -184,6 +184,13 @@ public class Chronicle {
     return read("e.exhibit_id = ?1", exhibitId);
   }
 
+  /** The events of an exhibit's chain that follow a number, first to last, at most so many. */
+  public List<ChainEvent> ofExhibit(UUID exhibitId, int afterSeq, int limit) {
+    return read(
+        "e.exhibit_id = ?1 and e.seq > " + afterSeq + " and e.seq <= " + ((long) afterSeq + limit),
+        exhibitId);
+  }
+
   private List<ChainEvent> read(String condition, UUID id) {
     List<?> rows =
         entities
@@ -248,6 +255,7 @@ public class Chronicle {
     }
   }
 
+  /** The acting person's identity in this transaction. */
   private Identity identity() {
     return transaction.getResource(Identity.REGISTRY_KEY) instanceof Identity identity
         ? identity

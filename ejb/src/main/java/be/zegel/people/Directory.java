@@ -95,6 +95,12 @@ public class Directory {
             () -> ProblemException.field(Problem.UNKNOWN_PERSON, field, "problem.unknown-person"));
   }
 
+  /** The person with this user name, for the system's own work: events name persons by it. */
+  @PermitAll
+  public Optional<PersonView> withUsername(String username) {
+    return persons.byUsername(username).map(this::view);
+  }
+
   /** The person with this number; persons are never deleted. */
   @PermitAll
   public Optional<PersonView> withId(@Nullable Long id) {

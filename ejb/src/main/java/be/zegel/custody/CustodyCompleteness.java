@@ -1,0 +1,50 @@
+package be.zegel.custody;
+
+import be.zegel.cases.CompletenessCheck;
+import be.zegel.cases.OpenPoint;
+import be.zegel.evidence.ledger.CustodyState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The open points of a case in matters of custody: gaps, disputes, offers nobody answered. */
+@ApplicationScoped
+class CustodyCompleteness implements CompletenessCheck {
+
+  @Inject private Exhibits exhibits;
+  @Inject private ExhibitChain chain;
+  @Inject private ExhibitReading reading;
+
+  @Override
+  public List<OpenPoint> openPoints(UUID caseId) {
+    List<OpenPoint> points = new ArrayList<>();
+    List<Exhibit> all = exhibits.ofCase(caseId);
+    if (all.isEmpty()) {
+      points.add(new OpenPoint("NO_EXHIBIT", OpenPoint.Severity.WARNING, null, Map.of()));
+    }
+    for (Exhibit exhibit : all) {
+      Map<String, String> label = Map.of("label", exhibit.label());
+      for (ExhibitView.Gap gap : reading.gaps(exhibit.id())) {
+        OpenPoint.Severity severity =
+            "LATE_ENTRY".equals(gap.code())
+                ? OpenPoint.Severity.WARNING
+                : OpenPoint.Severity.PROBLEM;
+        points.add(new OpenPoint("GAP_" + gap.code(), severity, exhibit.id(), label));
+      }
+      CustodyState state = chain.fold(exhibit);
+      if (state.disputed()) {
+        points.add(new OpenPoint("DISPUTED", OpenPoint.Severity.PROBLEM, exhibit.id(), label));
+      }
+      if (state.quarantined()) {
+        points.add(new OpenPoint("QUARANTINED", OpenPoint.Severity.PROBLEM, exhibit.id(), label));
+      }
+      if (state.offerOpen()) {
+        points.add(new OpenPoint("OFFER_OPEN", OpenPoint.Severity.WARNING, exhibit.id(), label));
+      }
+    }
+    return points;
+  }
+}

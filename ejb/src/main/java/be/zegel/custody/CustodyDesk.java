@@ -1,0 +1,371 @@
+package be.zegel.custody;
+
+import be.zegel.access.Access;
+import be.zegel.access.CaseAccess;
+import be.zegel.access.Permission;
+import be.zegel.audit.AuditTrail;
+import be.zegel.audit.Consultation;
+import be.zegel.cases.CaseChronicle;
+import be.zegel.chain.ChainEvent;
+import be.zegel.chain.Chronicle;
+import be.zegel.chain.Facts;
+import be.zegel.evidence.ledger.Custodian;
+import be.zegel.evidence.ledger.CustodyState;
+import be.zegel.evidence.ledger.EventType;
+import be.zegel.evidence.ledger.Field;
+import be.zegel.evidence.ledger.Json;
+import be.zegel.evidence.ledger.RecordedEvent;
+import be.zegel.paging.Cursor;
+import be.zegel.paging.Page;
+import be.zegel.people.Directory;
+import be.zegel.people.Role;
+import be.zegel.problem.Problem;
+import be.zegel.problem.ProblemException;
+import be.zegel.reference.CodeSet;
+import be.zegel.reference.ReferenceData;
+import be.zegel.reference.StorageRoom;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The register of exhibits and the custodian's work on them. Every change is one transaction: the
+ * row, the event of the exhibit and that of its case.
+ */
+@Stateless
+@RolesAllowed("**")
+public class CustodyDesk {
+
+  @Inject private Access access;
+  @Inject private AuditTrail audit;
+  @Inject private Exhibits exhibits;
+  @Inject private ExhibitChain chain;
+  @Inject private ExhibitReading reading;
+  @Inject private Chronicle chronicle;
+  @Inject private CaseChronicle cases;
+  @Inject private Directory directory;
+  @Inject private ReferenceData reference;
+  @Inject private Clock clock;
+
+  /**
+   * Enters an exhibit into the register of a case; who enters it is its first custodian.
+   *
+   * @throws ProblemException UNKNOWN_CODE, ALREADY_EXISTS for a label used in the case, SEAL_USED,
+   *     TIME_IN_FUTURE
+   */
+  public ExhibitView register(UUID caseId, @Valid RegisterExhibit register) {
+    CaseAccess seen = access.require(caseId, Permission.REGISTER_EXHIBIT);
+    cases.lockedState(caseId);
+    cases.requireOpen(caseId);
+    requireCodes(register);
+    Instant now = clock.instant();
+    if (register.seizedAt().toInstant().isAfter(now)) {
+      throw ProblemException.field(Problem.TIME_IN_FUTURE, "seizedAt", "problem.time-in-future");
+    }
+    String label = label(caseId, register.label());
+    Exhibit exhibit =
+        new Exhibit(chronicle.newId(), caseId, label, register, directory.caller().id(), now);
+    Custodian custodian = chain.callerAsCustodian();
+    Facts facts =
+        Facts.of(Field.LABEL, label)
+            .and(Field.DESCRIPTION, exhibit.description())
+            .and(Field.KIND, exhibit.kind().name())
+            .and(Field.CATEGORY, exhibit.category())
+            .and(Field.PLACE, exhibit.place())
+            .and(Field.LEGAL_BASIS, legalBasis(register.legalBasis()))
+            .and(Field.TO, custodian.json());
+    if (register.seal() != null && !register.seal().isBlank()) {
+      facts = facts.and(Field.SEAL_OBSERVED, register.seal().strip());
+    }
+    RecordedEvent entered =
+        chain.enter(
+            exhibit,
+            new ExhibitChain.Act(
+                entryType(register), custodian, register.seizedAt(), register.lateReason(), facts),
+            () -> exhibits.add(exhibit));
+    cases.record(
+        caseId,
+        EventType.EXHIBIT_ENTERED,
+        Facts.none()
+            .and(Field.EXHIBIT, entered.envelope().item())
+            .and(Field.EXHIBIT_SEQ, Json.counter(entered.seq()))
+            .and(Field.EXHIBIT_HEAD, entered.envelope().hash().hex())
+            .and(Field.LABEL, label));
+    audit.granted(new Consultation("COLLECT", "EXHIBIT", exhibit.id().toString(), caseId));
+    return reading.view(exhibit, seen, chain.fold(exhibit));
+  }
+
+  /** Reads the register data and custody of an exhibit. */
+  public ExhibitView read(UUID exhibitId) {
+    CaseAccess seen = access.requireExhibit(exhibitId, Permission.SEE_EXHIBIT);
+    Exhibit exhibit = exhibits.get(exhibitId);
+    audit.granted(new Consultation("CONSULT", "EXHIBIT", exhibitId.toString(), exhibit.caseId()));
+    return reading.view(exhibit, access.ofExhibit(exhibitId).orElse(seen), chain.fold(exhibit));
+  }
+
+  /** The exhibits of a case in the order of their registration. */
+  public Page<ExhibitRow> ofCase(UUID caseId, @Nullable String cursor, @Nullable Integer limit) {
+    access.require(caseId, Permission.READ_CASE);
+    return reading.ofCase(caseId, cursor, limit);
+  }
+
+  /** Every exhibit in the caller's sight, the one registered last first. */
+  public Page<ExhibitRow> all(
+      ExhibitFilter filter, @Nullable String cursor, @Nullable Integer limit) {
+    return reading.all(filter, access.scope(), cursor, limit);
+  }
+
+  /** The custody events of an exhibit, first to last. */
+  public Page<CustodyEventView> events(
+      UUID exhibitId, @Nullable String encodedCursor, @Nullable Integer askedLimit) {
+    access.requireExhibit(exhibitId, Permission.SEE_EXHIBIT);
+    int limit = Page.limit(askedLimit);
+    Cursor cursor = Cursor.decode(encodedCursor, "events", 1);
+    int after = cursor == null ? 0 : Math.toIntExact(cursor.number(0));
+    List<CustodyEventView> views = new ArrayList<>();
+    for (ChainEvent event : chronicle.ofExhibit(exhibitId, after, limit + 1)) {
+      views.add(ExhibitReading.view(event));
+    }
+    return Page.cut(views, limit, event -> Cursor.after("events", event.seq()));
+  }
+
+  /**
+   * Acts on an exhibit as its custodian.
+   *
+   * @throws ProblemException NOT_CUSTODIAN, OFFER_OPEN, SEAL_DIFFERS and what else the rules of
+   *     custody refuse
+   */
+  public ExhibitView handle(UUID exhibitId, @Valid HandleExhibit handle) {
+    CaseAccess seen =
+        access.requireExhibit(
+            exhibitId,
+            handle.act() == HandleExhibit.Act.ANNOTATE
+                ? Permission.SEE_EXHIBIT
+                : Permission.HANDLE_EXHIBIT);
+    Exhibit exhibit = exhibits.locked(exhibitId);
+    CustodyState state = chain.fold(exhibit);
+    chain.grow(exhibit, act(handle, state));
+    exhibits.flush();
+    audit.granted(new Consultation("ALTER", "EXHIBIT", exhibitId.toString(), exhibit.caseId()));
+    return reading.view(exhibit, access.ofExhibit(exhibitId).orElse(seen), chain.fold(exhibit));
+  }
+
+  /**
+   * The labels, register data and custody of every exhibit of a case, for the inventory of the
+   * prosecutor.
+   */
+  public List<ExhibitView> inventory(UUID caseId) {
+    CaseAccess seen = access.require(caseId, Permission.READ_CASE);
+    return exhibits.ofCase(caseId).stream()
+        .map(exhibit -> reading.view(exhibit, seen, chain.fold(exhibit)))
+        .toList();
+  }
+
+  private ExhibitChain.Act act(HandleExhibit handle, CustodyState state) {
+    Custodian acting = actingFor(state);
+    Facts facts = Facts.of(Field.REASON, handle.reason());
+    return switch (handle.act()) {
+      case SEAL ->
+          act(
+              EventType.SEALED,
+              acting,
+              handle,
+              facts.and(Field.SEAL_AFTER, required(handle.seal(), "seal")));
+      case RESEAL ->
+          act(
+              EventType.RESEALED,
+              acting,
+              handle,
+              facts
+                  .and(Field.SEAL_AFTER, required(handle.seal(), "seal"))
+                  .and(Field.SEAL_BEFORE, ExhibitChain.textOrNothing(state.lastSeal())));
+      case UNSEAL ->
+          act(
+              EventType.UNSEALED,
+              acting,
+              handle,
+              facts.and(
+                  Field.SEAL_BEFORE,
+                  ExhibitChain.textOrNothing(
+                      handle.seal() == null ? state.seal() : handle.seal())));
+      case CHECK_SEAL ->
+          matches(handle.seal(), state.seal())
+              ? act(
+                  EventType.SEAL_CHECKED,
+                  acting,
+                  handle,
+                  facts
+                      .and(Field.SEAL_OBSERVED, ExhibitChain.textOrNothing(handle.seal()))
+                      .and(Field.RESULT, "INTACT"))
+              : act(
+                  EventType.DISCREPANCY_RECORDED,
+                  acting,
+                  handle,
+                  facts
+                      .and(Field.SEAL_OBSERVED, ExhibitChain.textOrNothing(handle.seal()))
+                      .and(
+                          Field.NOTE,
+                          handle.reason() == null || handle.reason().isBlank()
+                              ? "seal differs from the record"
+                              : handle.reason().strip()));
+      case STORE ->
+          state.phase() == be.zegel.evidence.ledger.Phase.WITH
+              ? act(
+                  EventType.ACCESSIONED,
+                  acting,
+                  handle,
+                  facts
+                      .and(Field.TO, room(handle.room()).json())
+                      .and(Field.LOCATION, required(handle.location(), "location"))
+                      .and(
+                          Field.SEAL_OBSERVED,
+                          ExhibitChain.textOrNothing(
+                              handle.seal() == null ? state.seal() : handle.seal())))
+              : act(
+                  EventType.STORED,
+                  acting,
+                  handle,
+                  facts.and(Field.LOCATION, required(handle.location(), "location")));
+      case MOVE ->
+          act(
+              EventType.MOVED,
+              acting,
+              handle,
+              facts.and(Field.LOCATION, required(handle.location(), "location")));
+      case CHECK_OUT ->
+          act(
+              EventType.CHECKED_OUT,
+              acting,
+              handle,
+              facts
+                  .and(Field.TO, chain.callerAsCustodian().json())
+                  .and(Field.PURPOSE, "EXAMINATION"));
+      case CHECK_IN ->
+          act(
+              EventType.CHECKED_IN,
+              state.home(),
+              handle,
+              facts
+                  .and(Field.LOCATION, required(handle.location(), "location"))
+                  .and(
+                      Field.SEAL_OBSERVED,
+                      ExhibitChain.textOrNothing(
+                          handle.seal() == null ? state.seal() : handle.seal())));
+      case ANNOTATE ->
+          act(
+              EventType.ANNOTATED,
+              acting,
+              handle,
+              Facts.of(Field.NOTE, required(handle.reason(), "reason")));
+    };
+  }
+
+  private static ExhibitChain.Act act(
+      EventType type, @Nullable Custodian acting, HandleExhibit handle, Facts facts) {
+    return new ExhibitChain.Act(type, acting, handle.occurredAt(), handle.lateReason(), facts);
+  }
+
+  /**
+   * For whom the caller acts: for the room of their unit when they keep it, else for themselves.
+   */
+  private Custodian actingFor(CustodyState state) {
+    Custodian custodian = state.custodian();
+    if (custodian != null && custodian.kind() == Custodian.Kind.ROOM && keeps(custodian.id())) {
+      return custodian;
+    }
+    return chain.callerAsCustodian();
+  }
+
+  private boolean keeps(String roomCode) {
+    var caller = directory.caller();
+    return caller.is(Role.EVIDENCE_CUSTODIAN_POLICE)
+        && reference
+            .storageRoom(roomCode)
+            .map(StorageRoom::unit)
+            .filter(unit -> unit.equals(caller.unit()))
+            .isPresent();
+  }
+
+  private Custodian room(@Nullable String code) {
+    StorageRoom room =
+        reference
+            .storageRoom(required(code, "room"))
+            .filter(r -> r.unit() != null && keeps(r.code()))
+            .orElseThrow(
+                () -> ProblemException.field(Problem.UNKNOWN_CODE, "room", "problem.unknown-code"));
+    return new Custodian(
+        Custodian.Kind.ROOM, room.code(), room.labels().in(be.zegel.reference.Language.NL));
+  }
+
+  private static boolean matches(@Nullable String observed, @Nullable String recorded) {
+    return observed != null && observed.strip().equals(recorded);
+  }
+
+  private static String required(@Nullable String value, String field) {
+    if (value == null || value.isBlank()) {
+      throw ProblemException.field(Problem.INVALID_INPUT, field, "field.required");
+    }
+    return value.strip();
+  }
+
+  private static EventType entryType(RegisterExhibit register) {
+    return switch (register.category()) {
+      case "PROVIDER_ANSWER" -> EventType.PRODUCED_BY_PROVIDER;
+      case "CLOUD_DATA", "SERVER_DATA", "NETWORK_CAPTURE" ->
+          register.kind() == ExhibitKind.DIGITAL ? EventType.ACQUIRED_REMOTE : EventType.SEIZED;
+      default ->
+          "CONSENT".equals(register.legalBasis().code()) ? EventType.SURRENDERED : EventType.SEIZED;
+    };
+  }
+
+  private static Json legalBasis(RegisterExhibit.LegalGround ground) {
+    Map<String, Json> details = new TreeMap<>();
+    details.put("code", Json.text(ground.code()));
+    if (ground.reference() != null && !ground.reference().isBlank()) {
+      details.put("reference", Json.text(ground.reference().strip()));
+    }
+    return Json.members(details);
+  }
+
+  private void requireCodes(RegisterExhibit register) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Facts.BELGIUM);
+    if (!reference.knows(CodeSet.EXHIBIT_CATEGORY, register.category(), today)) {
+      throw ProblemException.field(Problem.UNKNOWN_CODE, "category", "problem.unknown-code");
+    }
+    if (reference.measureType(register.legalBasis().code(), today).isEmpty()) {
+      throw ProblemException.field(Problem.UNKNOWN_CODE, "legalBasis.code", "problem.unknown-code");
+    }
+  }
+
+  private String label(UUID caseId, @Nullable String wanted) {
+    if (wanted != null && !wanted.isBlank()) {
+      String label = wanted.strip();
+      if (exhibits.hasLabel(caseId, label)) {
+        throw ProblemException.of(Problem.ALREADY_EXISTS, "label", label);
+      }
+      return label;
+    }
+    long number = exhibits.count(caseId) + 1;
+    String label = numbered(number);
+    while (exhibits.hasLabel(caseId, label)) {
+      number++;
+      label = numbered(number);
+    }
+    return label;
+  }
+
+  private static String numbered(long number) {
+    return String.format(Locale.ROOT, "OS-%02d", number);
+  }
+}
