@@ -15,5 +15,4 @@ public record JobResult(
     ContainerCounts counts,
     @Nullable Language language,
     boolean textFallback,
-    int passwordIndex,
-    long cpuMillis) {}
+    int passwordIndex) {}

@@ -221,7 +221,7 @@ public final class Messages {
             .number(m.counts().recovered())
             .optional(language == null ? null : language.tag())
             .small(Float.floatToIntBits(language == null ? 0 : language.confidence()));
-    return w.flag(m.textFallback()).small(m.passwordIndex()).number(m.cpuMillis()).done();
+    return w.flag(m.textFallback()).small(m.passwordIndex()).done();
   }
 
   public static JobResult result(byte[] payload) throws ProtocolException {
@@ -243,8 +243,7 @@ public final class Messages {
         counts,
         tag == null ? null : new Language(tag, confidence),
         r.flag(),
-        r.small(),
-        r.number());
+        r.small());
   }
 
   private static void header(MessageWriter w, ChildHeader m) {

@@ -208,6 +208,7 @@ final class Sandbox {
         "-Djava.io.tmpdir=" + scratch,
         "-Duser.home=" + scratch,
         "-Dpdfbox.fontcache=" + scratch,
+        "-Duser.timezone=UTC",
         "-Dzegel.scratch=" + scratch);
   }
 

@@ -162,7 +162,7 @@ final class WorkerSlot implements Runnable {
   }
 
   private static JobResult plain(Outcome outcome, @Nullable Limit limit, @Nullable String reason) {
-    return new JobResult(outcome, "", "", limit, reason, ContainerCounts.NONE, null, false, -1, 0);
+    return new JobResult(outcome, "", "", limit, reason, ContainerCounts.NONE, null, false, -1);
   }
 
   private static JobResult gaveUp(
@@ -172,7 +172,7 @@ final class WorkerSlot implements Runnable {
         e.childrenDone == 0
             ? ContainerCounts.NONE
             : new ContainerCounts(-1, emitted, e.failedChildren, 0);
-    return new JobResult(outcome, "", "", limit, reason, counts, null, false, -1, 0);
+    return new JobResult(outcome, "", "", limit, reason, counts, null, false, -1);
   }
 
   private static ExtractionEnd end(Extraction e, JobResult r) {
