@@ -15,12 +15,13 @@ public interface MasterKey {
   String id();
 
   /**
-   * Wraps a key under the newest generation, bound to the context: authenticated encryption.
+   * Wraps a key, bound to the context: authenticated encryption.
    *
+   * @param id the generation to wrap it under, as {@link #id} gave it
    * @param key the key to be wrapped; not kept
    * @param context what the wrap is for; unwrapping with another context fails
    */
-  byte[] wrap(byte[] key, byte[] context) throws IOException;
+  byte[] wrap(String id, byte[] key, byte[] context) throws IOException;
 
   /**
    * Unwraps a key.

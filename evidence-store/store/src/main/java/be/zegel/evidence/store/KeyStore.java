@@ -1,0 +1,444 @@
+package be.zegel.evidence.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
+
+/**
+ * The keys of evidence, outside the database: master key → a key for each case → a data key for
+ * each filing. What is on disk are wraps; the data keys themselves are only ever in memory.
+ *
+ * <p>Every filing has a key of its own, also when the same bytes are filed twice, so that
+ * destroying the key of one ({@link #destroyFilingKey}, crypto-erasure) erases that one and no
+ * other. A filing moves to another case by wrapping its key again ({@link #rewrap}); objects are
+ * not touched. A destroyed key leaves a mark, so that erased is never mistaken for lost and the
+ * name is not used again. Every change is durable when its method returns and leaves the old or the
+ * new state, nothing between, when the process dies. Safe for concurrent use within one process;
+ * only one process at a time may write.
+ *
+ * <p>Keys for a compartment of a filing are derived from the filing's ({@link FilingKey#derive}) or
+ * are filings of their own.
+ */
+public final class KeyStore {
+
+  /** The case of parts of uploads whose case is not known yet; it has no other filings. */
+  public static final UUID INTAKE = new UUID(0, 0);
+
+  private static final String WRAP = ".wrap";
+  private static final String DESTROYED = ".destroyed";
+  private static final int LOCKS = 64;
+
+  private static final byte CASE_FORMAT = 1;
+  private static final byte FILING_FORMAT = 2;
+
+  private final Path cases;
+  private final Path filings;
+  private final MasterKey master;
+  private final SecureRandom random;
+  private final Object[] locks = new Object[LOCKS];
+
+  /** Held for reading while a wrap is made, for writing while the keys above wraps change. */
+  private final ReadWriteLock generations = new ReentrantReadWriteLock();
+
+  private KeyStore(Path folder, MasterKey master, SecureRandom random) throws IOException {
+    this.cases = DurableFiles.folder(folder.resolve("cases"));
+    this.filings = DurableFiles.folder(folder.resolve("filings"));
+    this.master = master;
+    this.random = random;
+    Arrays.setAll(locks, i -> new Object());
+  }
+
+  /**
+   * Opens the key store in a folder; an empty folder becomes an empty key store.
+   *
+   * @param folder {@code DIR/keys}; kept out of ordinary backups
+   */
+  public static KeyStore open(Path folder, MasterKey master, SecureRandom random)
+      throws IOException {
+    KeyStore store = new KeyStore(folder, master, random);
+    if (!Files.exists(store.caseFile(INTAKE))) {
+      store.createCaseKey(INTAKE);
+    }
+    return store;
+  }
+
+  /**
+   * Makes the key of a new case.
+   *
+   * @throws KeyUnavailable when the case has one, or had one
+   */
+  public void createCaseKey(UUID caseId) throws IOException {
+    Lock held = generations.readLock();
+    held.lock();
+    try {
+      synchronized (lock(caseId)) {
+        refuseTaken(caseId, caseFile(caseId));
+        NavigableMap<Integer, byte[]> keys = new TreeMap<>();
+        keys.put(1, aead().newKey());
+        writeCase(caseId, keys);
+      }
+    } finally {
+      held.unlock();
+    }
+  }
+
+  /** Whether the case has a key. */
+  public boolean hasCaseKey(UUID caseId) {
+    return Files.exists(caseFile(caseId));
+  }
+
+  /**
+   * Makes the key of a new filing under the key of its case.
+   *
+   * @throws KeyUnavailable when the filing has a key or had one, or the case has none
+   */
+  public void createFilingKey(UUID caseId, UUID filingId) throws IOException {
+    Lock held = generations.readLock();
+    held.lock();
+    try {
+      synchronized (lock(filingId)) {
+        refuseTaken(filingId, filingFile(filingId));
+        writeFiling(filingId, caseId, aead().newKey());
+      }
+    } finally {
+      held.unlock();
+    }
+  }
+
+  /**
+   * The key of a filing, whatever its case.
+   *
+   * @throws KeyUnavailable when there is none, or it was destroyed or altered
+   */
+  public FilingKey unwrap(UUID filingId) throws IOException {
+    FilingWrap wrap = readFiling(filingId);
+    NavigableMap<Integer, byte[]> keys = readCase(wrap.caseId);
+    byte[] caseKey = keys.get(wrap.generation);
+    if (caseKey == null) {
+      throw new KeyUnavailable(filingId, KeyUnavailable.Reason.TAMPERED, null);
+    }
+    byte[] key =
+        aead()
+            .open(caseKey, wrap.context, wrap.wrapped)
+            .orElseThrow(() -> new KeyUnavailable(filingId, KeyUnavailable.Reason.TAMPERED, null));
+    keys.values().forEach(each -> Arrays.fill(each, (byte) 0));
+    return new FilingKey(filingId, wrap.caseId, key);
+  }
+
+  /**
+   * The key of a filing that belongs to the given case.
+   *
+   * @throws KeyUnavailable as {@link #unwrap(UUID)}, and when it belongs to another case
+   */
+  public FilingKey unwrap(UUID caseId, UUID filingId) throws IOException {
+    FilingKey key = unwrap(filingId);
+    if (!key.caseId().equals(caseId)) {
+      key.close();
+      throw new KeyUnavailable(filingId, KeyUnavailable.Reason.OTHER_CASE, null);
+    }
+    return key;
+  }
+
+  /** The case a filing now belongs to. */
+  public UUID caseOf(UUID filingId) throws IOException {
+    return readFiling(filingId).caseId;
+  }
+
+  /**
+   * Moves a filing to another case: joined and split cases. Idempotent.
+   *
+   * @throws KeyUnavailable when either key is not there
+   */
+  public void rewrap(UUID filingId, UUID toCase) throws IOException {
+    Lock held = generations.readLock();
+    held.lock();
+    try {
+      synchronized (lock(filingId)) {
+        try (FilingKey key = unwrap(filingId)) {
+          writeFiling(filingId, toCase, key.raw());
+        }
+      }
+    } finally {
+      held.unlock();
+    }
+  }
+
+  /**
+   * Destroys the key of a filing: whatever it encrypted is erased for good, in this store and in
+   * every copy of the objects. Idempotent. The caller has the order and the two persons.
+   *
+   * <p>Copies of the wrap itself (of the medium, or of this folder) still open with the case key;
+   * {@link #rotateCaseKey} afterwards takes that from them.
+   */
+  public void destroyFilingKey(UUID filingId) throws IOException {
+    synchronized (lock(filingId)) {
+      destroy(filingId, filingFile(filingId));
+    }
+  }
+
+  /** Destroys the key of a case, and with it every filing that now belongs to it. Idempotent. */
+  public void destroyCaseKey(UUID caseId) throws IOException {
+    synchronized (lock(caseId)) {
+      destroy(caseId, caseFile(caseId));
+    }
+  }
+
+  /** Throws away the key of an upload that came to nothing; leaves no mark. Idempotent. */
+  void discardFilingKey(UUID filingId) throws IOException {
+    synchronized (lock(filingId)) {
+      DurableFiles.shred(filingFile(filingId), random);
+    }
+  }
+
+  /**
+   * Gives a case a new key and wraps the keys of its filings again. A run that was cut short is
+   * completed by the next.
+   */
+  public void rotateCaseKey(UUID caseId) throws IOException {
+    Lock held = generations.writeLock();
+    held.lock();
+    try {
+      synchronized (lock(caseId)) {
+        NavigableMap<Integer, byte[]> keys = readCase(caseId);
+        keys.put(keys.lastKey() + 1, aead().newKey());
+        writeCase(caseId, keys);
+      }
+      for (UUID filingId : filings(caseId)) {
+        rewrap(filingId, caseId);
+      }
+      synchronized (lock(caseId)) {
+        NavigableMap<Integer, byte[]> keys = readCase(caseId);
+        keys.headMap(keys.lastKey()).clear();
+        writeCase(caseId, keys);
+      }
+    } finally {
+      held.unlock();
+    }
+  }
+
+  /** Wraps every case key again under the newest generation of the master key. Idempotent. */
+  public void rewrapCaseKeys() throws IOException {
+    Lock held = generations.writeLock();
+    held.lock();
+    try {
+      for (UUID caseId : names(cases)) {
+        synchronized (lock(caseId)) {
+          writeCase(caseId, readCase(caseId));
+        }
+      }
+    } finally {
+      held.unlock();
+    }
+  }
+
+  /** The filings that now belong to a case; reads every wrap. */
+  public List<UUID> filings(UUID caseId) throws IOException {
+    List<UUID> found = new ArrayList<>();
+    try (Stream<Path> shelves = Files.list(filings)) {
+      for (Path shelf : shelves.toList()) {
+        for (UUID filingId : names(shelf)) {
+          if (readFiling(filingId).caseId.equals(caseId)) {
+            found.add(filingId);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private void refuseTaken(UUID id, Path wrap) throws IOException {
+    if (Files.exists(mark(wrap))) {
+      throw new KeyUnavailable(id, KeyUnavailable.Reason.DESTROYED, null);
+    }
+    if (Files.exists(wrap)) {
+      throw new KeyUnavailable(id, KeyUnavailable.Reason.EXISTS, null);
+    }
+  }
+
+  private void destroy(UUID id, Path wrap) throws IOException {
+    if (!Files.exists(wrap) && !Files.exists(mark(wrap))) {
+      throw new KeyUnavailable(id, KeyUnavailable.Reason.MISSING, null);
+    }
+    // The mark comes first: from here on the key counts as destroyed, whatever dies now.
+    DurableFiles.write(mark(wrap), new byte[0]);
+    DurableFiles.shred(wrap, random);
+  }
+
+  private byte[] read(UUID id, Path wrap) throws IOException {
+    if (Files.exists(mark(wrap))) {
+      throw new KeyUnavailable(id, KeyUnavailable.Reason.DESTROYED, null);
+    }
+    try {
+      return Files.readAllBytes(wrap);
+    } catch (NoSuchFileException e) {
+      throw new KeyUnavailable(id, KeyUnavailable.Reason.MISSING, e);
+    }
+  }
+
+  private void writeCase(UUID caseId, NavigableMap<Integer, byte[]> keys) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeByte(CASE_FORMAT);
+    out.writeInt(keys.size());
+    for (var generation : keys.entrySet()) {
+      byte[] context = caseContext(caseId, generation.getKey());
+      String masterId = master.id();
+      byte[] wrapped = master.wrap(masterId, generation.getValue(), context);
+      out.writeInt(generation.getKey());
+      out.writeUTF(masterId);
+      out.writeInt(wrapped.length);
+      out.write(wrapped);
+    }
+    DurableFiles.write(caseFile(caseId), bytes.toByteArray());
+  }
+
+  private NavigableMap<Integer, byte[]> readCase(UUID caseId) throws IOException {
+    DataInputStream in =
+        new DataInputStream(new ByteArrayInputStream(read(caseId, caseFile(caseId))));
+    try {
+      expect(in.readByte() == CASE_FORMAT);
+      NavigableMap<Integer, byte[]> keys = new TreeMap<>();
+      int count = in.readInt();
+      expect(count > 0);
+      for (int i = 0; i < count; i++) {
+        int generation = in.readInt();
+        String masterId = in.readUTF();
+        int length = in.readInt();
+        byte[] wrapped = in.readNBytes(length);
+        expect(wrapped.length == length);
+        keys.put(generation, master.unwrap(masterId, wrapped, caseContext(caseId, generation)));
+      }
+      expect(in.read() < 0);
+      return keys;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new KeyUnavailable(caseId, KeyUnavailable.Reason.TAMPERED, e);
+    }
+  }
+
+  private void writeFiling(UUID filingId, UUID caseId, byte[] key) throws IOException {
+    NavigableMap<Integer, byte[]> keys = readCase(caseId);
+    int generation = keys.lastKey();
+    byte[] context = filingContext(filingId, caseId, generation);
+    byte[] wrapped = aead().seal(keys.lastEntry().getValue(), context, key);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.write(context);
+    out.write(wrapped);
+    Path file = filingFile(filingId);
+    DurableFiles.folder(file.resolveSibling(""));
+    DurableFiles.write(file, bytes.toByteArray());
+  }
+
+  /** A wrap as it was read. */
+  private static final class FilingWrap {
+    private final UUID caseId;
+    private final int generation;
+    private final byte[] context;
+    private final byte[] wrapped;
+
+    FilingWrap(UUID caseId, int generation, byte[] context, byte[] wrapped) {
+      this.caseId = caseId;
+      this.generation = generation;
+      this.context = context;
+      this.wrapped = wrapped;
+    }
+  }
+
+  private FilingWrap readFiling(UUID filingId) throws IOException {
+    byte[] bytes = read(filingId, filingFile(filingId));
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+    try {
+      expect(in.readByte() == FILING_FORMAT);
+      expect(uuid(in).equals(filingId));
+      UUID caseId = uuid(in);
+      int generation = in.readInt();
+      return new FilingWrap(
+          caseId, generation, filingContext(filingId, caseId, generation), in.readAllBytes());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new KeyUnavailable(filingId, KeyUnavailable.Reason.TAMPERED, e);
+    }
+  }
+
+  private static byte[] caseContext(UUID caseId, int generation) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeByte(CASE_FORMAT);
+    write(out, caseId);
+    out.writeInt(generation);
+    return bytes.toByteArray();
+  }
+
+  private static byte[] filingContext(UUID filingId, UUID caseId, int generation)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeByte(FILING_FORMAT);
+    write(out, filingId);
+    write(out, caseId);
+    out.writeInt(generation);
+    return bytes.toByteArray();
+  }
+
+  private static void write(DataOutputStream out, UUID id) throws IOException {
+    out.writeLong(id.getMostSignificantBits());
+    out.writeLong(id.getLeastSignificantBits());
+  }
+
+  private static UUID uuid(DataInputStream in) throws IOException {
+    return new UUID(in.readLong(), in.readLong());
+  }
+
+  private static void expect(boolean condition) {
+    if (!condition) {
+      throw new IllegalArgumentException("not the wrap it should be");
+    }
+  }
+
+  private static List<UUID> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(WRAP))
+          .map(name -> UUID.fromString(name.substring(0, name.length() - WRAP.length())))
+          .toList();
+    }
+  }
+
+  private Aead aead() {
+    return new Aead(random);
+  }
+
+  private Object lock(UUID id) {
+    return locks[Math.floorMod(id.hashCode(), LOCKS)];
+  }
+
+  private Path caseFile(UUID caseId) {
+    return cases.resolve(caseId + WRAP);
+  }
+
+  private Path filingFile(UUID filingId) {
+    String name = filingId.toString();
+    return filings.resolve(name.substring(0, 2)).resolve(name + WRAP);
+  }
+
+  private static Path mark(Path wrap) {
+    String name = wrap.getFileName().toString();
+    return wrap.resolveSibling(name.substring(0, name.length() - WRAP.length()) + DESTROYED);
+  }
+}
