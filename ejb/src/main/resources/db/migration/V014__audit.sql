@@ -16,7 +16,7 @@ create table audit_record (
 );
 create index audit_record_at on audit_record (at, id);
 create index audit_record_actor on audit_record (actor_id, at, id);
-create index audit_record_object on audit_record (object_type, object_id, at, id);
+create index audit_record_object on audit_record (object_id, at, id);
 create index audit_record_case on audit_record (case_id, at, id) where case_id is not null;
 grant select, insert on audit_record to zegel_app;
 create trigger audit_record_only_grows before update or delete on audit_record for each row execute function refuse_change();
