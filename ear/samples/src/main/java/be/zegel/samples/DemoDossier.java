@@ -113,7 +113,7 @@ public record DemoDossier(String schema, long seed, List<DemoCase> cases) {
    * @param place where
    * @param legalBasis on what ground
    * @param seal number of the seal; null without one
-   * @param files paths of its files below the generated folder, in the order of filing
+   * @param files its files in the order of filing
    * @param transfers hand-overs after the filing, in order
    */
   public record DemoExhibit(
@@ -125,7 +125,7 @@ public record DemoDossier(String schema, long seed, List<DemoCase> cases) {
       String place,
       DemoLegalBasis legalBasis,
       @Nullable String seal,
-      List<String> files,
+      List<DemoFile> files,
       List<DemoTransfer> transfers) {
 
     public DemoExhibit {
@@ -133,6 +133,14 @@ public record DemoDossier(String schema, long seed, List<DemoCase> cases) {
       transfers = List.copyOf(transfers);
     }
   }
+
+  /**
+   * A file to file.
+   *
+   * @param path where it lies below the generated folder; letters, digits and {@code . - _} only
+   * @param filename name under which it is to be filed; any characters
+   */
+  public record DemoFile(String path, String filename) {}
 
   /** The ground of a seizure: the measure's code and the reference of its document, marked DEMO. */
   public record DemoLegalBasis(String code, String reference) {}

@@ -69,13 +69,14 @@ public record GroundTruth(
   /**
    * One file as it lies in the folder and is filed.
    *
-   * @param path path below the folder, with {@code /}
+   * @param path path below the folder, with {@code /}; letters, digits and {@code . - _} only, so
+   *     that every file system takes it
    * @param caseKey the {@link DemoDossier.DemoCase#key()} it belongs to, {@code hostile} or {@code
    *     bulk}
    * @param exhibit label of the exhibit it belongs to; null outside the demo cases
    * @param byteStable whether its bytes are the same on every machine; if not, only its contents
    *     are
-   * @param root the file itself as an item
+   * @param root the file itself as an item; its name is the one to file it under
    */
   public record SampleFile(
       String path, String caseKey, @Nullable String exhibit, boolean byteStable, SampleItem root) {}
@@ -181,8 +182,8 @@ public record GroundTruth(
    * @param language language of the word; null for names and numbers
    * @param items identifiers of all items whose own text contains it, whole words, case and
    *     diacritics aside
-   * @param namesOnly identifiers of items that have it in their name, header or title but not in
-   *     their text: a search may answer these too
+   * @param mayAlso identifiers of items that have it only in their name, header, title or a name
+   *     below them, or joined to another word ({@code file.txt}): a search may answer these too
    * @param withOcr identifiers of items where it stands only in a picture
    * @param withPassword identifiers of items that can be read only with a password
    */
@@ -190,13 +191,13 @@ public record GroundTruth(
       String query,
       @Nullable String language,
       List<String> items,
-      List<String> namesOnly,
+      List<String> mayAlso,
       List<String> withOcr,
       List<String> withPassword) {
 
     public Word {
       items = List.copyOf(items);
-      namesOnly = List.copyOf(namesOnly);
+      mayAlso = List.copyOf(mayAlso);
       withOcr = List.copyOf(withOcr);
       withPassword = List.copyOf(withPassword);
     }

@@ -1,9 +1,13 @@
 package be.zegel.samples;
 
+import be.zegel.samples.EvidenceFolder.Query;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Writes the sample evidence: the demo cases, a hostile set and, for benchmarks, any amount of
@@ -19,6 +23,34 @@ public final class SampleEvidence {
   private SampleEvidence() {}
 
   /**
+   * Writes samples from the command line: {@code FOLDER [SEED [SMALL|LARGE [BULK-FILES]]]}.
+   *
+   * @throws IOException when the folder is not empty or cannot be written
+   */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length < 1 || arguments.length > 4) {
+      throw new IllegalArgumentException("FOLDER [SEED [SMALL|LARGE [BULK-FILES]]]");
+    }
+    long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : DEMO_SEED;
+    Scale scale =
+        switch (arguments.length > 2 ? arguments[2].toUpperCase(Locale.ROOT) : "SMALL") {
+          case "SMALL" -> Scale.SMALL;
+          case "LARGE" -> Scale.LARGE;
+          default -> throw new IllegalArgumentException("a scale is SMALL or LARGE");
+        };
+    if (arguments.length > 3) {
+      scale = scale.withBulkFiles(Integer.parseInt(arguments[3]));
+    }
+    GroundTruth truth = generate(Path.of(arguments[0]), seed, scale);
+    System.out.printf(
+        Locale.ROOT,
+        "%d files, %d items in %s%n",
+        truth.files().size(),
+        truth.items().count(),
+        arguments[0]);
+  }
+
+  /**
    * Fills a folder with evidence, {@value GroundTruth#FILE_NAME} and {@value
    * DemoDossier#FILE_NAME}.
    *
@@ -30,18 +62,42 @@ public final class SampleEvidence {
    */
   public static GroundTruth generate(Path folder, long seed, Scale scale) throws IOException {
     Files.createDirectories(folder);
-    try (var present = Files.list(folder)) {
+    try (Stream<Path> present = Files.list(folder)) {
       if (present.findAny().isPresent()) {
         throw new IOException("choose an empty folder, " + folder + " has files in it");
       }
     }
-    GroundTruth truth =
-        new GroundTruth(
-            GroundTruth.SCHEMA, seed, scale.name(), List.of(), List.of(), List.of(), List.of());
+    Workshop shop = Workshop.of(seed);
+    EvidenceFolder evidence = new EvidenceFolder(folder, queries(shop));
+    DemoDossier dossier =
+        new DemoDossier(
+            DemoDossier.SCHEMA,
+            seed,
+            List.of(
+                new HospitalRansomware(shop).write(evidence),
+                new HelpdeskFraud(shop).write(evidence),
+                new CeoFraud(shop).write(evidence),
+                new EupenPhishing(shop).write(evidence),
+                new InvestmentFraud(shop).write(evidence)));
+    new HostileSet(shop).write(evidence);
+    new BulkSet(shop).write(evidence, scale);
+    GroundTruth truth = evidence.truth(seed, scale);
     Files.write(folder.resolve(GroundTruth.FILE_NAME), SampleJson.write(truth));
-    Files.write(
-        folder.resolve(DemoDossier.FILE_NAME),
-        SampleJson.write(new DemoDossier(DemoDossier.SCHEMA, seed, List.of())));
+    Files.write(folder.resolve(DemoDossier.FILE_NAME), SampleJson.write(dossier));
     return truth;
+  }
+
+  private static List<Query> queries(Workshop shop) {
+    List<Query> queries = new ArrayList<>();
+    queries.addAll(HospitalRansomware.QUERIES);
+    queries.addAll(HelpdeskFraud.QUERIES);
+    queries.addAll(CeoFraud.QUERIES);
+    queries.addAll(EupenPhishing.QUERIES);
+    queries.addAll(InvestmentFraud.QUERIES);
+    for (String shared :
+        List.of("{iban:mule1}", "{eth:vault}", "{btc:ransom}", "{btc:affiliate}")) {
+      queries.add(new Query(shop.prose(shared).text(), null));
+    }
+    return queries;
   }
 }
