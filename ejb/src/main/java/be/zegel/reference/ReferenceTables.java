@@ -37,11 +37,16 @@ final class ReferenceTables {
   /** Everything the tables say now. */
   static ReferenceSnapshot read(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection()) {
-      return new ReferenceSnapshot(new ReferenceTables(connection).rows());
+      return read(connection);
     } catch (SQLException e) {
       throw new IllegalStateException(
           "Reference data cannot be read; have the migrations V001 to V009 run?", e);
     }
+  }
+
+  /** Everything the tables say to this connection, what it has not committed included. */
+  static ReferenceSnapshot read(Connection connection) throws SQLException {
+    return new ReferenceSnapshot(new ReferenceTables(connection).rows());
   }
 
   private ReferenceRows rows() throws SQLException {
