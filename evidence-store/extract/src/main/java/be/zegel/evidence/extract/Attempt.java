@@ -1,5 +1,6 @@
 package be.zegel.evidence.extract;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -102,6 +103,10 @@ final class Attempt {
 
   private Ending died(BrokenWorkerException broken)
       throws ExtractionAbandonedException, IOException {
+    clock.stop();
+    if (broken.nonsense()) {
+      worker.destroy();
+    }
     WorkerProcess.Death death = worker.death();
     if (contentFailure != null) {
       throw contentFailure;
@@ -235,7 +240,7 @@ final class Attempt {
         throw broken("the worker stopped inside a message", e);
       }
       if (frame == null) {
-        throw broken("the worker stopped", new ProtocolException("end of its output"));
+        throw broken("the worker stopped", new EOFException("end of its output"));
       }
       try {
         switch (frame.type()) {
@@ -387,6 +392,11 @@ final class Attempt {
 
     BrokenWorkerException(String message, Throwable cause) {
       super(message, cause);
+    }
+
+    /** The worker lives and must be ended. */
+    boolean nonsense() {
+      return getCause() instanceof ProtocolException;
     }
   }
 

@@ -51,8 +51,12 @@ public final class ExtractionSupervisor implements AutoCloseable {
    * @throws IllegalStateException when isolation is required and this machine cannot
    */
   public ExtractionSupervisor(WorkerConfig config, ThreadFactory factory) {
+    this(config, factory, Sandbox.choose(config));
+  }
+
+  ExtractionSupervisor(WorkerConfig config, ThreadFactory factory, Isolation isolation) {
     this.config = config;
-    this.isolation = Sandbox.choose(config);
+    this.isolation = isolation;
     for (int i = 0; i < config.workers(); i++) {
       slots.add(new WorkerSlot(this, i, slotName(i)));
     }

@@ -59,6 +59,7 @@ final class Sandbox {
       pivot_root . old
       cd /scratch
       PATH=/old/usr/sbin:/old/usr/bin:/old/sbin:/old/bin
+      mount -o remount,bind,ro,nosuid,nodev /
       umount -l /old
       exec /setpriv --no-new-privs --bounding-set=-all --inh-caps=-all -- "$@"
       """;
@@ -114,6 +115,11 @@ final class Sandbox {
       problems.add(problem);
     }
     return new Isolation(Isolation.Level.NONE, words(Isolation.Level.NONE), problems);
+  }
+
+  /** Whether this machine can do a certain level. */
+  static boolean works(Isolation.Level level) {
+    return tryOut(level, Path.of(System.getProperty("java.home"), "bin", "java")) == null;
   }
 
   private static String words(Isolation.Level level) {

@@ -110,6 +110,11 @@ final class WorkerProcess implements AutoCloseable {
     launch.kill(process);
   }
 
+  /** Ends a process that cannot be talked to any more. */
+  void destroy() {
+    launch.kill(process);
+  }
+
   int served() {
     return served;
   }
