@@ -65,7 +65,7 @@ const zegel = (() => {
 
   // Menus and dialogs -------------------------------------------------------------------------------------------------
 
-  const MENUS = "details.menu, details[data-menu]";
+  const MENUS = "details.menu";
 
   function closeMenus(except = null) {
     document.querySelectorAll(MENUS).forEach((menu) => {
@@ -75,17 +75,15 @@ const zegel = (() => {
     });
   }
 
-  /** A bubble that would leave the window to the left is turned to the other side. */
-  function keepInside(menu) {
-    const bubble = menu.querySelector(".pop");
-    if (bubble) {
-      bubble.style.left = "";
-      bubble.style.right = "";
-      const edge = bubble.getBoundingClientRect();
-      if (edge.left < 8) {
-        bubble.style.right = "auto";
-        bubble.style.left = `${8 - menu.getBoundingClientRect().left}px`;
-      }
+  /** Puts an explanation below the sign that opened it, or above where there is no room, and inside the window. */
+  function place(bubble) {
+    const sign = document.querySelector(`[popovertarget="${CSS.escape(bubble.id)}"]`)?.getBoundingClientRect();
+    if (sign) {
+      const { width, height } = bubble.getBoundingClientRect();
+      const below = sign.bottom + 6;
+      bubble.style.inset = "auto";
+      bubble.style.left = `${Math.max(8, Math.min(sign.right - 32, window.innerWidth - width - 8))}px`;
+      bubble.style.top = `${below + height > window.innerHeight ? Math.max(8, sign.top - height - 6) : below}px`;
     }
   }
 
@@ -129,8 +127,8 @@ const zegel = (() => {
   document.addEventListener(
     "toggle",
     (event) => {
-      if (event.target instanceof HTMLDetailsElement && event.target.open && event.target.matches(MENUS)) {
-        keepInside(event.target);
+      if (event.newState === "open" && event.target.matches(".pop")) {
+        place(event.target);
       }
     },
     true,

@@ -1,6 +1,9 @@
 package be.zegel.web.shell;
 
+import be.zegel.problem.Problem;
+import be.zegel.problem.ProblemException;
 import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -11,6 +14,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +36,8 @@ public class ErrorPage extends HttpServlet {
   /** Where an unanswered Ajax request leads, with {@code incident} as parameter. */
   static final String FAILED = "/error/failed";
 
-  /**
-   * Request attribute: the stable code of the refusal, when whoever refused knows better than the
-   * status.
-   */
-  static final String CODE = "be.zegel.code";
+  /** Request attribute: the refusal, when whoever refused knows better than the status says. */
+  private static final String REFUSAL = "be.zegel.refusal";
 
   private static final Logger LOG = System.getLogger(ErrorPage.class.getName());
   private static final Pattern INCIDENT =
@@ -46,17 +48,32 @@ public class ErrorPage extends HttpServlet {
       throws IOException {
     if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
       String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-      answer(request, response, status, path, incident(request, status, path));
+      Throwable cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+      Problem problem = refused(request, cause).orElseGet(() -> forStatus(status));
+      String incident = problem.status() < 500 ? null : logged(cause, path);
+      answer(request, response, problem, path, incident);
     } else if (request.getRequestURI().endsWith(FAILED)) {
-      answer(
-          request,
-          response,
-          HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
-          FAILED,
-          known(request.getParameter("incident")));
+      answer(request, response, Problem.INTERNAL, FAILED, known(request.getParameter("incident")));
     } else {
-      answer(request, response, HttpServletResponse.SC_NOT_FOUND, "/error", null);
+      answer(request, response, Problem.NOT_FOUND, "/error", null);
     }
+  }
+
+  /** Ends a request with a refusal; the error page says which. */
+  static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    request.setAttribute(REFUSAL, problem);
+    response.sendError(problem.status());
+  }
+
+  /** The refusal among the causes of a failure, if it is one. */
+  static Optional<ProblemException> refusal(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProblemException refusal) {
+        return Optional.of(refusal);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Writes the cause of a failure to the log under a new incident id. */
@@ -72,10 +89,10 @@ public class ErrorPage extends HttpServlet {
     return uri.startsWith(request.getContextPath() + "/api/");
   }
 
-  private static @Nullable String incident(HttpServletRequest request, int status, String path) {
-    return status < 500
-        ? null
-        : logged((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION), path);
+  private static Optional<Problem> refused(HttpServletRequest request, @Nullable Throwable cause) {
+    return request.getAttribute(REFUSAL) instanceof Problem problem
+        ? Optional.of(problem)
+        : refusal(cause).map(ProblemException::problem);
   }
 
   private static @Nullable String known(@Nullable String incident) {
@@ -85,52 +102,63 @@ public class ErrorPage extends HttpServlet {
   private static void answer(
       HttpServletRequest request,
       HttpServletResponse response,
-      int status,
+      Problem problem,
       String path,
       @Nullable String incident)
       throws IOException {
-    String kind = kind(request, status);
-    Locale locale = Language.of(request);
-    response.setStatus(status);
+    response.setStatus(problem.status());
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     if (isApi(request, path)) {
       response.setContentType("application/problem+json");
-      response.getWriter().write(problem(kind, status, incident));
+      response.getWriter().write(json(problem, incident));
     } else {
-      StandalonePage page = new StandalonePage(request, locale);
-      page.write(response, kind, incident);
+      ResourceBundle words = Words.bundle(Language.of(request));
+      String key = Words.refusal(problem);
+      new StandalonePage(
+              words.getString(key),
+              words.getString(key + ".todo"),
+              words.getString(step(problem)),
+              incident)
+          .write(request, response);
     }
   }
 
-  private static String kind(HttpServletRequest request, int status) {
-    if (request.getAttribute(CODE) instanceof String code) {
-      return code;
-    }
-    return switch (status) {
-      case 400 -> "invalid-request";
-      case 401 -> "not-signed-in";
-      case 403 -> "not-allowed";
-      case 404, 410 -> "not-found";
-      case 405 -> "method-not-allowed";
-      case 406, 415 -> "media-type";
-      case 413 -> "too-large";
-      case 503 -> "not-ready";
-      default -> status < 500 ? "invalid-request" : "failed";
+  private static String step(Problem problem) {
+    return switch (problem) {
+      case NOT_SIGNED_IN -> "action.signin";
+      case UNAVAILABLE -> "action.retry";
+      default -> "action.home";
     };
   }
 
-  private static String problem(String kind, int status, @Nullable String incident) {
-    var words = Words.bundle(Locale.ENGLISH);
-    var problem =
+  private static Problem forStatus(int status) {
+    return switch (status) {
+      case 401 -> Problem.NOT_SIGNED_IN;
+      case 403 -> Problem.NOT_ALLOWED;
+      case 404 -> Problem.NOT_FOUND;
+      case 405 -> Problem.METHOD_NOT_ALLOWED;
+      case 406 -> Problem.NOT_ACCEPTABLE;
+      case 410 -> Problem.GONE;
+      case 413 -> Problem.TOO_LARGE;
+      case 415 -> Problem.UNSUPPORTED_MEDIA_TYPE;
+      case 503 -> Problem.UNAVAILABLE;
+      default -> status < 500 ? Problem.INVALID_INPUT : Problem.INTERNAL;
+    };
+  }
+
+  private static String json(Problem problem, @Nullable String incident) {
+    ResourceBundle words = Words.bundle(Locale.ENGLISH);
+    String key = Words.refusal(problem);
+    JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("type", "about:blank")
-            .add("title", words.getString("error." + kind + ".title"))
-            .add("status", status)
-            .add("detail", words.getString("error." + kind + ".way"))
-            .add("code", kind);
+            .add("title", words.getString(key))
+            .add("status", problem.status())
+            .add("detail", words.getString(key + ".todo"))
+            .add("code", problem.code());
     if (incident != null) {
-      problem.add("incident", incident);
+      json.add("incident", incident);
     }
-    return problem.build().toString();
+    return json.build().toString();
   }
 }

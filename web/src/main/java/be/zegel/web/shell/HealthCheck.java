@@ -1,7 +1,6 @@
 package be.zegel.web.shell;
 
 import java.io.IOException;
-import java.sql.SQLException;
 
 /**
  * A part the application cannot work without: the database, a folder, a helper. Implemented as a
@@ -16,8 +15,7 @@ public interface HealthCheck {
   /**
    * Returns when the part works.
    *
-   * @throws IOException when a file or folder does not
-   * @throws SQLException when the database does not
+   * @throws IOException when it does not; the log says why
    */
-  void check() throws IOException, SQLException;
+  void check() throws IOException;
 }

@@ -77,7 +77,8 @@ public class Language {
         .findFirst();
   }
 
-  private static Optional<Locale> claimed(IdentityToken token) {
+  /** The language that the identity provider knows of the person. */
+  static Optional<Locale> claimed(IdentityToken token) {
     return Stream.of("language", "locale")
         .map(token::claim)
         .filter(Objects::nonNull)

@@ -1,5 +1,7 @@
 package be.zegel.web.shell;
 
+import be.zegel.problem.Problem;
+import be.zegel.problem.ProblemException;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
@@ -8,13 +10,17 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.ExceptionQueuedEventContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 
 /**
- * What happens when a page fails. An expired view leads back to the same page, where the script
+ * What happens when a page fails. A refusal of a boundary is shown on the page that asked, or as an
+ * error page when there is none yet. An expired view leads back to the same page, where the script
  * puts back what was typed; a failure in an Ajax request leads to the error page with its incident
  * id; everything else goes to the container, which shows that page itself.
  */
@@ -43,16 +49,44 @@ public class PageFailures extends ExceptionHandlerFactory {
     public void handle() {
       FacesContext faces = FacesContext.getCurrentInstance();
       Iterator<ExceptionQueuedEvent> queue = getUnhandledExceptionQueuedEvents().iterator();
-      if (queue.hasNext() && !faces.getExternalContext().isResponseCommitted()) {
-        Throwable failure = getRootCause(queue.next().getContext().getException());
-        String target = target(faces, failure);
-        if (!target.isEmpty()) {
-          drain(queue);
-          redirect(faces, target);
-          return;
-        }
+      if (queue.hasNext()
+          && !faces.getExternalContext().isResponseCommitted()
+          && answered(faces, queue.next().getContext())) {
+        drain();
+        return;
       }
       getWrapped().handle();
+    }
+
+    private boolean answered(FacesContext faces, ExceptionQueuedEventContext event) {
+      Throwable failure = getRootCause(event.getException());
+      ProblemException refusal = ErrorPage.refusal(failure).orElse(null);
+      if (refusal != null) {
+        if (faces.isPostback() && !PhaseId.RENDER_RESPONSE.equals(event.getPhaseId())) {
+          new RefusalOnPage(refusal).show(faces);
+        } else {
+          refuse(faces, refusal.problem());
+        }
+        return true;
+      }
+      String target = target(faces, failure);
+      if (!target.isEmpty()) {
+        redirect(faces, target);
+      }
+      return !target.isEmpty();
+    }
+
+    private static void refuse(FacesContext faces, Problem problem) {
+      ExternalContext external = faces.getExternalContext();
+      try {
+        ErrorPage.refuse(
+            (HttpServletRequest) external.getRequest(),
+            (HttpServletResponse) external.getResponse(),
+            problem);
+        faces.responseComplete();
+      } catch (IOException gone) {
+        throw new UncheckedIOException(gone);
+      }
     }
 
     private static String target(FacesContext faces, Throwable failure) {
@@ -73,9 +107,11 @@ public class PageFailures extends ExceptionHandlerFactory {
           : "";
     }
 
-    private static void drain(Iterator<ExceptionQueuedEvent> rest) {
-      while (rest.hasNext()) {
-        rest.next();
+    private void drain() {
+      Iterator<ExceptionQueuedEvent> queue = getUnhandledExceptionQueuedEvents().iterator();
+      while (queue.hasNext()) {
+        queue.next();
+        queue.remove();
       }
     }
 

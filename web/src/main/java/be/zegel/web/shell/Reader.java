@@ -1,5 +1,6 @@
 package be.zegel.web.shell;
 
+import be.zegel.people.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,29 +20,19 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Reader {
 
-  /** The roles a page names, in the order in which one of several is shown beside the name. */
-  static final List<String> ROLES =
+  /**
+   * The order in which one of several roles is shown beside the name: the one that decides most.
+   */
+  private static final List<Role> SHOWN =
       List.of(
-          "FEDERAL_PROSECUTOR",
-          "REFERENCE_MAGISTRATE",
-          "PROSECUTOR",
-          "INVESTIGATING_JUDGE",
-          "JUDGE_CLERK",
-          "REGISTRY_CLERK",
-          "JUDICIAL_DIRECTOR",
-          "UNIT_LEADER",
-          "CASE_LEAD",
-          "FORENSIC_EXAMINER",
-          "EVIDENCE_CUSTODIAN_POLICE",
-          "INTAKE_OFFICER",
-          "LIAISON_OFFICER",
-          "CRIME_ANALYST",
-          "INVESTIGATOR",
-          "AUDITOR",
-          "DPO",
-          "OVERSIGHT",
-          "FUNCTIONAL_ADMIN",
-          "SYSTEM_ADMIN");
+          Role.FEDERAL_PROSECUTOR,
+          Role.REFERENCE_MAGISTRATE,
+          Role.PROSECUTOR,
+          Role.INVESTIGATING_JUDGE,
+          Role.JUDICIAL_DIRECTOR,
+          Role.UNIT_LEADER,
+          Role.FORENSIC_EXAMINER,
+          Role.EVIDENCE_CUSTODIAN_POLICE);
 
   @Inject HttpServletRequest request;
 
@@ -72,7 +64,11 @@ public class Reader {
 
   /** The code of the role shown beside the name, or an empty text for somebody without any. */
   public String role() {
-    return ROLES.stream().filter(this::is).findFirst().orElse("");
+    return Stream.concat(SHOWN.stream(), Arrays.stream(Role.values()))
+        .map(Role::name)
+        .filter(this::is)
+        .findFirst()
+        .orElse("");
   }
 
   /** True when the identity provider gave the person this role. */
@@ -80,13 +76,18 @@ public class Reader {
     return request.isUserInRole(role);
   }
 
-  /** The code of the unit the person works in, or of their office, or an empty text. */
+  /** The code of the unit the person works in, or an empty text. */
   public String unit() {
-    String unit = claim("unit");
-    if (unit == null || unit.isBlank()) {
-      unit = claim("office");
-    }
-    return unit == null ? "" : unit;
+    return orEmpty(claim("unit"));
+  }
+
+  /** The code of the prosecutor's office the person belongs to, or an empty text. */
+  public String office() {
+    return orEmpty(claim("office"));
+  }
+
+  private static String orEmpty(@Nullable String claim) {
+    return claim == null ? "" : claim;
   }
 
   private @Nullable String claim(String name) {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 
 /**
  * Says whether the server can work: 200 when every part answers, 503 with the names of those that
@@ -55,7 +54,7 @@ public class Readiness extends HttpServlet {
     try {
       check.check();
       return true;
-    } catch (IOException | SQLException | RuntimeException broken) {
+    } catch (IOException | RuntimeException broken) {
       LOG.log(Level.WARNING, "not ready: " + check.name(), broken);
       return false;
     }

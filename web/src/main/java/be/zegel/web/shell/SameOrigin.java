@@ -1,5 +1,6 @@
 package be.zegel.web.shell;
 
+import be.zegel.problem.Problem;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -41,8 +42,7 @@ public class SameOrigin extends HttpFilter {
     if (permitted(request)) {
       chain.doFilter(request, response);
     } else {
-      request.setAttribute(ErrorPage.CODE, "cross-site");
-      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      ErrorPage.refuse(request, response, Problem.CROSS_SITE);
     }
   }
 

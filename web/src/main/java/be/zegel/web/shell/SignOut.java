@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ResourceBundle;
 
 /**
  * Ends the session here and at the identity provider (OpenID Connect RP-Initiated Logout 1.0), and
@@ -53,7 +54,13 @@ public class SignOut extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (request.getRequestURI().endsWith(DONE)) {
-      new StandalonePage(request, Language.of(request)).write(response, "signed-out", null);
+      ResourceBundle words = Words.bundle(Language.of(request));
+      new StandalonePage(
+              words.getString("page.signed-out.title"),
+              words.getString("page.signed-out.way"),
+              words.getString("page.signed-out.step"),
+              null)
+          .write(request, response);
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }

@@ -4,36 +4,27 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A page outside the frame: nobody may be signed in, and nothing but the servlet container may
- * work. It says what happened, what to do, and offers one step.
+ * work. It says what happened, what to do, and offers one step, which leads to the start.
  *
- * @param request what is answered
- * @param locale the language to answer in
+ * @param incident the id under which the log knows the cause, or null
  */
-record StandalonePage(HttpServletRequest request, Locale locale) {
+record StandalonePage(String title, String way, String step, @Nullable String incident) {
 
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'none'";
 
-  /** Writes the page whose texts are {@code error.<kind>.title}, {@code .way} and {@code .step}. */
-  void write(HttpServletResponse response, String kind, @Nullable String incident)
-      throws IOException {
-    ResourceBundle words = Words.bundle(locale);
+  /** Writes the page in the reader's language. */
+  void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String language = Language.of(request).getLanguage();
     response.setContentType("text/html");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.setHeader("Content-Language", locale.getLanguage());
+    response.setHeader("Content-Language", language);
     response.setHeader(SecurityHeaders.POLICY, POLICY);
-    String title = words.getString("error." + kind + ".title");
-    String reference =
-        incident == null
-            ? ""
-            : "<p class=\"small muted\">%s <span class=\"mono\">%s</span></p>"
-                .formatted(escaped(words.getString("error.incident")), escaped(incident));
     response
         .getWriter()
         .write(
@@ -60,18 +51,27 @@ record StandalonePage(HttpServletRequest request, Locale locale) {
             </html>
             """
                 .formatted(
-                    locale.getLanguage(),
+                    language,
                     escaped(title),
-                    resource("img/seal.svg"),
-                    resource("css/fonts.css"),
-                    resource("css/zegel.css"),
-                    escaped(words.getString("error." + kind + ".way")),
-                    reference,
+                    resource(request, "img/seal.svg"),
+                    resource(request, "css/fonts.css"),
+                    resource(request, "css/zegel.css"),
+                    escaped(way),
+                    reference(request),
                     request.getContextPath(),
-                    escaped(words.getString("error." + kind + ".step"))));
+                    escaped(step)));
   }
 
-  private String resource(String name) {
+  private String reference(HttpServletRequest request) {
+    return incident == null
+        ? ""
+        : "<p class=\"small muted\">%s <span class=\"mono\">%s</span></p>"
+            .formatted(
+                escaped(Words.bundle(Language.of(request)).getString("problem.incident")),
+                escaped(incident));
+  }
+
+  private static String resource(HttpServletRequest request, String name) {
     return request.getContextPath()
         + SecurityHeaders.RESOURCES
         + name

@@ -1,14 +1,15 @@
 package be.zegel.web.shell;
 
+import be.zegel.problem.Problem;
+import be.zegel.reference.CodeSet;
+import be.zegel.reference.ReferenceData;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public class Words {
   static final String BUNDLE = "be.zegel.web.messages";
 
   @Inject Language language;
-  @Inject Instance<CodeLabels> labels;
+  @Inject ReferenceData reference;
 
   /** The text under a key. */
   public String of(String key) {
@@ -57,26 +58,27 @@ public class Words {
   }
 
   /**
-   * The label of a code of reference data, such as {@code words.code('CaseState', 'SUBMITTED')}; a
-   * code that nobody names is shown as it is, so that nothing recorded ever disappears from a page.
+   * The label of a code of reference data, such as {@code words.code('CASE_STATE', 'SUBMITTED')};
+   * nothing for no code.
+   *
+   * @param set the name of the {@link CodeSet}
    */
   public String code(String set, @Nullable Object code) {
     if (code == null) {
       return "";
     }
     String value = code instanceof Enum<?> constant ? constant.name() : code.toString();
-    String named =
-        labels.stream()
-            .map(source -> source.label(set, value, language.locale()))
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
-    if (named != null) {
-      return named;
-    }
-    String key = "code." + set + "." + value;
-    ResourceBundle bundle = bundle(language.locale());
-    return bundle.containsKey(key) ? bundle.getString(key) : value;
+    return value.isEmpty() ? "" : reference.label(CodeSet.valueOf(set), value, language.locale());
+  }
+
+  /** What was refused, in a few words. */
+  public String refused(Problem problem) {
+    return of(refusal(problem));
+  }
+
+  /** What to do about a refusal. */
+  public String todo(Problem problem) {
+    return of(refusal(problem) + ".todo");
   }
 
   /**
@@ -95,6 +97,11 @@ public class Words {
 
   private String with(String key, Object... arguments) {
     return new MessageFormat(of(key), language.locale()).format(arguments);
+  }
+
+  /** The key of the sentence that says what was refused; {@code .todo} behind it: what to do. */
+  static String refusal(Problem problem) {
+    return "problem." + problem.code();
   }
 
   /** The bundle for a locale; the four languages are complete, so no other is ever mixed in. */

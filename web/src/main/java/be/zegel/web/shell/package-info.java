@@ -5,9 +5,8 @@
  *
  * <p>Pages use four named beans: {@code reader} (who looks), {@code language} (in which language),
  * {@code words} (texts with arguments, labels of codes) and {@code format} (times, numbers, sizes,
- * hashes). A feature that has something to count in the rail implements {@link RailCount};
- * reference data names its codes through {@link CodeLabels}; a part the server cannot do without
- * implements {@link HealthCheck}.
+ * hashes). A feature that has something to count in the rail implements {@link RailCount}; a part
+ * the server cannot do without implements {@link HealthCheck}.
  */
 @NullMarked
 package be.zegel.web.shell;

@@ -3,6 +3,7 @@ package be.zegel.web.shell;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zegel.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,8 +33,8 @@ class BundlesTest {
   /** What a key may start with: the kind of text it is. */
   private static final Pattern TYPED =
       Pattern.compile(
-          "(action|code|confirm|deadline|empty|error|field|frame|hash|hint|invalid|jakarta|js|keys|label|language|list|message"
-              + "|nav|page|proof|size|state|tab|time|title|upload|work)\\.[A-Za-z0-9_.-]+");
+          "(action|case|confirm|deadline|directive|empty|exhibit|field|frame|hash|hint|invalid|jakarta|js|keys|label|language|list|message"
+              + "|nav|page|problem|proof|size|state|tab|time|title|transfer|upload|work)\\.[A-Za-z0-9_.-]+");
 
   /** Keys that pages and beans read whole, as {@code m['key']} or {@code words.of('key', …)}. */
   private static final Pattern READ =
@@ -124,7 +125,7 @@ class BundlesTest {
     Set<String> heads = heads().collect(Collectors.toSet());
     Set<String> left =
         bundle("nl").keySet().stream()
-            .filter(key -> !key.startsWith("jakarta.") && !key.startsWith("code."))
+            .filter(key -> !key.startsWith("jakarta."))
             .filter(
                 key ->
                     !read.contains(key) && !read.contains(key.replaceFirst("\\.(one|many)$", "")))
@@ -134,18 +135,27 @@ class BundlesTest {
   }
 
   @Test
-  void everyPlaceTabAndProblemHasItsTexts() {
-    Set<String> known = bundle("nl").keySet();
-    assertThat(known)
+  void everyPlaceTabAndRefusalHasItsTexts() {
+    assertThat(bundle("nl").keySet())
         .containsAll(Stream.of(Destination.values()).map(place -> "nav." + place.page()).toList())
         .containsAll(Stream.of(CaseTab.values()).map(tab -> "tab." + tab.lower()).toList())
-        .containsAll(Reader.ROLES.stream().map(role -> "code.Role." + role).toList());
-    Set<String> kinds =
-        known.stream()
-            .filter(key -> key.startsWith("error.") && key.endsWith(".title"))
-            .map(key -> key.replaceFirst("\\.title$", ""))
+        .containsAll(Stream.of(Problem.values()).map(Words::refusal).toList())
+        .containsAll(
+            Stream.of(Problem.values()).map(problem -> Words.refusal(problem) + ".todo").toList());
+  }
+
+  @Test
+  void everySentenceThatABoundaryNamesForAFieldExists() {
+    Pattern named =
+        Pattern.compile("ProblemException\\.field\\(\\s*[\\w.]+,\\s*[^,]+,\\s*\"([\\w.-]+)\"");
+    Set<String> keys =
+        files(Path.of("../ejb/src/main/java"))
+            .filter(file -> file.toString().endsWith(".java"))
+            .flatMap(file -> matches(named, read(file)))
+            .map(match -> match.group(1))
             .collect(Collectors.toSet());
-    assertThat(kinds).allSatisfy(kind -> assertThat(known).contains(kind + ".way", kind + ".step"));
+    assertThat(keys).isNotEmpty();
+    assertThat(bundle("nl").keySet()).containsAll(keys);
   }
 
   private static Stream<String> heads() {
@@ -169,7 +179,8 @@ class BundlesTest {
   }
 
   private static Stream<String> sources() {
-    return Stream.of(Path.of("src/main/webapp"), Path.of("src/main/java"))
+    return Stream.of(
+            Path.of("src/main/webapp"), Path.of("src/main/java"), Path.of("../ejb/src/main/java"))
         .flatMap(BundlesTest::files)
         .filter(file -> file.toString().endsWith(".xhtml") || file.toString().endsWith(".java"))
         .map(BundlesTest::read);

@@ -1,0 +1,67 @@
+package be.zegel.web.shell;
+
+import be.zegel.problem.ProblemException;
+import be.zegel.problem.ProblemException.FieldProblem;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.component.UIViewRoot;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitResult;
+import jakarta.faces.context.FacesContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/**
+ * A refusal of a boundary as a page shows it: at the field where the form has one of that name,
+ * else at the head of the page. What was typed stays.
+ */
+record RefusalOnPage(ProblemException refusal) {
+
+  void show(FacesContext faces) {
+    ResourceBundle words = Words.bundle(faces.getViewRoot().getLocale());
+    String key = Words.refusal(refusal.problem());
+    boolean atField = false;
+    for (FieldProblem field : refusal.fields()) {
+      Optional<UIInput> input = input(faces, field.field());
+      if (input.isPresent()) {
+        String sentence =
+            words.containsKey(field.message()) ? words.getString(field.message()) : field.message();
+        faces.addMessage(
+            input.get().getClientId(faces),
+            new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
+        input.get().setValid(false);
+        atField = true;
+      }
+    }
+    if (!atField) {
+      faces.addMessage(
+          null,
+          new FacesMessage(
+              FacesMessage.SEVERITY_ERROR, words.getString(key), words.getString(key + ".todo")));
+    }
+    faces.validationFailed();
+    faces.renderResponse();
+  }
+
+  /** The input whose id is the last part of the field's name, as in {@code legalBasis.code}. */
+  private static Optional<UIInput> input(FacesContext faces, String field) {
+    String id = field.substring(field.lastIndexOf('.') + 1);
+    UIViewRoot root = faces.getViewRoot();
+    List<UIInput> found = new ArrayList<>();
+    root.visitTree(
+        VisitContext.createVisitContext(faces),
+        (context, component) -> visited(component, id, found));
+    return found.stream().findFirst();
+  }
+
+  private static VisitResult visited(UIComponent component, String id, List<UIInput> found) {
+    if (component instanceof UIInput input && id.equals(input.getId())) {
+      found.add(input);
+      return VisitResult.COMPLETE;
+    }
+    return VisitResult.ACCEPT;
+  }
+}
