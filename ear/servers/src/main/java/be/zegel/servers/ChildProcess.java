@@ -100,7 +100,12 @@ public final class ChildProcess {
 
   /** Runs a short program to its end with the same care; answers its exit code. */
   static int run(Launch launch) throws InterruptedException {
-    return start(launch).process.waitFor();
+    ChildProcess child = start(launch);
+    try {
+      return child.process.waitFor();
+    } finally {
+      child.process.destroyForcibly();
+    }
   }
 
   /** The prefix under which root starts a program that refuses root; empty for others. */

@@ -47,6 +47,10 @@ public record Distribution(Path folder) {
     return folder.resolve("wildfly/configure.cli");
   }
 
+  Path wildflyLogging() {
+    return folder.resolve("wildfly/logging.properties");
+  }
+
   Path wildflyModules() {
     return folder.resolve("wildfly/modules");
   }
@@ -59,7 +63,8 @@ public record Distribution(Path folder) {
     return folder.resolve("keycloak/zegel-realm.json");
   }
 
-  Path demoRealm() {
+  /** The accounts and the client of the demo organisation. */
+  public Path demoRealm() {
     return folder.resolve("keycloak/demo-realm.json");
   }
 

@@ -115,6 +115,8 @@ final class Keycloak {
     environment.put("KC_DB_PASSWORD", database.password());
     environment.put("KC_DB_POOL_MAX_SIZE", "20");
     environment.put("KC_HOSTNAME", configuration.issuerUrl().toString());
+    // Without it Keycloak opens a cluster port on the machine's outer address.
+    environment.put("KC_CACHE", "local");
     environment.put("KC_HTTP_ENABLED", "true");
     environment.put("KC_HTTP_HOST", "127.0.0.1");
     environment.put("KC_HTTP_PORT", Integer.toString(configuration.ports().keycloak()));

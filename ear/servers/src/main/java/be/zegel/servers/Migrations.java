@@ -45,6 +45,7 @@ public final class Migrations {
               .locations(List.of(locations).toArray(String[]::new))
               .cleanDisabled(true)
               .validateMigrationNaming(true)
+              .loggers(MigrationLog.class.getName())
               .load()
               .migrate();
       String version = result.targetSchemaVersion;

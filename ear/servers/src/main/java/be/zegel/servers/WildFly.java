@@ -215,6 +215,10 @@ final class WildFly {
     Files.createDirectories(base.resolve("application"));
     Platform.deleteTree(base.resolve("tmp"));
     copyFiles(template.resolve("configuration"), base.resolve("configuration"));
+    Files.copy(
+        distribution.wildflyLogging(),
+        base.resolve("configuration/logging.properties"),
+        StandardCopyOption.REPLACE_EXISTING);
     Files.writeString(
         base.resolve("configuration/mgmt-users.properties"),
         "%s=%s\n"

@@ -23,8 +23,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole of one running Zegel: PostgreSQL, Keycloak and WildFly on one data folder.
@@ -89,7 +91,12 @@ public final class ZegelSystem implements AutoCloseable {
       return system;
     } finally {
       if (!started) {
+        // An interrupted start is stopped in order too.
+        boolean interrupted = Thread.interrupted();
         system.close();
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
       }
     }
   }
@@ -106,15 +113,41 @@ public final class ZegelSystem implements AutoCloseable {
       CompletableFuture<Void> identity =
           keycloak.thenAcceptAsync(
               program -> startIdentity(program, keycloakDatabase(administrator)), threads);
+      CompletableFuture<ZegelDatabase> migrated =
+          CompletableFuture.supplyAsync(() -> migrated(zegelDatabase(administrator)), threads);
       CompletableFuture<Void> application =
-          wildfly.thenAcceptAsync(
-              program -> startApplication(program, zegelDatabase(administrator)), threads);
-      CompletableFuture.allOf(identity, application).join();
-    } catch (CompletionException e) {
+          wildfly.thenAcceptBothAsync(migrated, this::startApplication, threads);
+      try {
+        firstFailureOrAll(identity, application).get();
+      } finally {
+        threads.shutdownNow();
+      }
+    } catch (ExecutionException e) {
       if (e.getCause() instanceof ServerRefusal refusal) {
         throw refusal;
       }
-      throw e;
+      throw new IllegalStateException("The system does not start", e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /** Ends with the first that fails, without waiting for the other. */
+  private static CompletableFuture<Void> firstFailureOrAll(
+      CompletableFuture<Void> one, CompletableFuture<Void> other) {
+    CompletableFuture<Void> outcome = new CompletableFuture<>();
+    for (CompletableFuture<Void> each : List.of(one, other)) {
+      var _ = each.whenComplete((_, failure) -> fail(outcome, failure));
+    }
+    var _ = CompletableFuture.allOf(one, other).thenRun(() -> outcome.complete(null));
+    return outcome;
+  }
+
+  private static void fail(CompletableFuture<Void> outcome, @Nullable Throwable failure) {
+    if (failure instanceof CompletionException wrapped && wrapped.getCause() != null) {
+      outcome.completeExceptionally(wrapped.getCause());
+    } else if (failure != null) {
+      outcome.completeExceptionally(failure);
     }
   }
 
@@ -137,7 +170,7 @@ public final class ZegelSystem implements AutoCloseable {
               supervise(
                   Server.DATABASE,
                   "PostgreSQL",
-                  new java.util.function.Supplier<>() {
+                  new Supplier<>() {
                     private boolean begun;
 
                     @Override
@@ -188,10 +221,6 @@ public final class ZegelSystem implements AutoCloseable {
   }
 
   private void startApplication(WildFly wildfly, ZegelDatabase database) {
-    Migrations.Outcome migrated = migrate(database.owner());
-    if (migrated.applied() > 0) {
-      progress.say("The database was migrated to version " + migrated.version());
-    }
     supervise(Server.APPLICATION, "WildFly", () -> wildfly.start(database, secrets), "TERM");
     try {
       await("The application", Server.APPLICATION, () -> ready(wildfly));
@@ -199,6 +228,14 @@ public final class ZegelSystem implements AutoCloseable {
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
+  }
+
+  private ZegelDatabase migrated(ZegelDatabase database) {
+    Migrations.Outcome outcome = migrate(database.owner());
+    if (outcome.applied() > 0) {
+      progress.say("The database was migrated to version " + outcome.version());
+    }
+    return database;
   }
 
   /** Applies the migrations of exactly the application that is deployed: those in its archive. */
@@ -250,10 +287,7 @@ public final class ZegelSystem implements AutoCloseable {
   }
 
   private void supervise(
-      Server server,
-      String name,
-      java.util.function.Supplier<ChildProcess> starter,
-      String stopSignal) {
+      Server server, String name, Supplier<ChildProcess> starter, String stopSignal) {
     Supervised supervised =
         Supervised.start(name, starter, stopSignal, STOP, progress, end::completeExceptionally);
     synchronized (servers) {

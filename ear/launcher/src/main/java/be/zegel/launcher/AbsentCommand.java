@@ -1,0 +1,57 @@
+package be.zegel.launcher;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * A command of Zegel's stable interface that this version does not have yet. It says so and exits
+ * with 3, so that a script never takes its silence for success.
+ *
+ * @param name the command
+ * @param synopsis its arguments
+ * @param purpose what it will do
+ */
+record AbsentCommand(String name, String synopsis, String purpose) {
+  static final List<AbsentCommand> ALL =
+      List.of(
+          new AbsentCommand(
+              "demo", "", "Files the sample evidence into a running system as the demo accounts."),
+          new AbsentCommand(
+              "file",
+              "--case NUMBER --exhibit LABEL PATH...",
+              "Files evidence as the logged-in person, resumable."),
+          new AbsentCommand(
+              "verify", "PACKET [--trust FILE]", "Checks a court packet without a server."),
+          new AbsentCommand(
+              "backup", "FILE", "Copies database, objects, ledger and keys consistently."),
+          new AbsentCommand("restore", "FILE", "Lays a backup onto an empty machine."),
+          new AbsentCommand(
+              "fsck", "[--data DIR]", "Checks ledger, chains and stored objects at rest."),
+          new AbsentCommand(
+              "bench", "[NAME]", "Measures ingest, extract, search, lists and ledger."),
+          new AbsentCommand(
+              "soak", "[NAME] [--minutes N]", "The long crash, fault, fuzz and load tests."));
+
+  CommandLine commandLine() {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    spec.mixinStandardHelpOptions(true);
+    spec.usageMessage()
+        .description(purpose, "This version of Zegel does not have this command yet.")
+        .customSynopsis(("zegel " + name + " " + synopsis).strip());
+    spec.parser().unmatchedArgumentsAllowed(true);
+    CommandLine commandLine = new CommandLine(spec);
+    commandLine.setExecutionStrategy(this::execute);
+    return commandLine;
+  }
+
+  private int execute(CommandLine.ParseResult parsed) {
+    CommandLine called = parsed.commandSpec().commandLine();
+    Integer help = CommandLine.executeHelpRequest(parsed);
+    if (help != null) {
+      return help;
+    }
+    called.getErr().println("zegel: this version does not have the command \"" + name + "\" yet.");
+    return Zegel.MISSING;
+  }
+}
