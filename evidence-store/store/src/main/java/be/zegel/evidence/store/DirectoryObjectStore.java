@@ -10,9 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +32,7 @@ public final class DirectoryObjectStore implements ObjectStore {
 
   private static final Pattern OBJECT_NAME =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final Pattern PART_NAME = Pattern.compile(OBJECT_NAME.pattern() + "\\.[0-9]{1,9}");
   private static final Pattern KIND = Pattern.compile("[a-z0-9-]{1,64}");
 
   /** How often the free space is asked for while something is written. */
@@ -204,8 +208,32 @@ public final class DirectoryObjectStore implements ObjectStore {
   @SuppressWarnings("StreamResourceLeak") // the caller closes it, as the contract says
   public Stream<ListedObject> list() throws IOException {
     return Files.walk(objects, 2)
-        .filter(file -> OBJECT_NAME.matcher(file.getFileName().toString()).matches())
+        .filter(file -> OBJECT_NAME.matcher(name(file)).matches())
         .flatMap(file -> listed(file).stream());
+  }
+
+  /** Removes old parts whose object was removed or never came to be. @return how many */
+  int deleteStrayParts(Set<UUID> pending, Duration olderThan, InstantSource clock)
+      throws IOException {
+    Instant before = clock.instant().minus(olderThan);
+    List<Path> parts;
+    try (Stream<Path> files = Files.walk(objects, 2)) {
+      parts = files.filter(file -> PART_NAME.matcher(name(file)).matches()).toList();
+    }
+    int deleted = 0;
+    for (Path part : parts) {
+      UUID objectId = UUID.fromString(name(part).substring(0, name(part).indexOf('.')));
+      boolean stray = !pending.contains(objectId) && !exists(objectId);
+      if (stray && Files.getLastModifiedTime(part).toInstant().isBefore(before)) {
+        Files.deleteIfExists(part);
+        deleted++;
+      }
+    }
+    return deleted;
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 
   private Optional<ListedObject> listed(Path file) {

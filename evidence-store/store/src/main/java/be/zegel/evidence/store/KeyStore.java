@@ -68,11 +68,15 @@ public final class KeyStore {
    * Opens the key store in a folder; an empty folder becomes an empty key store.
    *
    * @param folder {@code DIR/keys}; kept out of ordinary backups
+   * @throws KeyUnavailable when the keys are not wrapped under this master key
    */
   public static KeyStore open(Path folder, MasterKey master, SecureRandom random)
       throws IOException {
     KeyStore store = new KeyStore(folder, master, random);
-    if (!Files.exists(store.caseFile(INTAKE))) {
+    if (store.hasCaseKey(INTAKE)) {
+      // A wrong master key is noticed here, before anything is wrapped under it.
+      NavigableMap<Integer, byte[]> _ = store.readCase(INTAKE);
+    } else {
       store.createCaseKey(INTAKE);
     }
     return store;
