@@ -2,6 +2,8 @@ package be.zegel.web.shell;
 
 import be.zegel.problem.Problem;
 import be.zegel.problem.ProblemException;
+import be.zegel.web.api.ProblemDocument;
+import be.zegel.web.api.Problems;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.RequestDispatcher;
@@ -13,9 +15,10 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -109,18 +112,25 @@ public class ErrorPage extends HttpServlet {
     response.setStatus(problem.status());
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     if (isApi(request, path)) {
-      response.setContentType("application/problem+json");
-      response.getWriter().write(json(problem, incident));
+      response.setContentType(Problems.MEDIA_TYPE.toString());
+      response.getWriter().write(json(request, problem, incident));
     } else {
-      ResourceBundle words = Words.bundle(Language.of(request));
-      String key = Words.refusal(problem);
+      Locale locale = Language.of(request);
       new StandalonePage(
-              words.getString(key),
-              words.getString(key + ".todo"),
-              words.getString(step(problem)),
+              text(problem, "", locale, incident),
+              text(problem, ".todo", locale, incident),
+              Words.bundle(locale).getString(step(problem)),
               incident)
           .write(request, response);
     }
+  }
+
+  private static String text(
+      Problem problem, String part, Locale locale, @Nullable String incident) {
+    return Problems.text(
+        "problem." + problem.code() + part,
+        locale,
+        Map.of("incident", incident == null ? "" : incident));
   }
 
   private static String step(Problem problem) {
@@ -146,16 +156,24 @@ public class ErrorPage extends HttpServlet {
     };
   }
 
-  private static String json(Problem problem, @Nullable String incident) {
-    ResourceBundle words = Words.bundle(Locale.ENGLISH);
-    String key = Words.refusal(problem);
+  private static String json(
+      HttpServletRequest request, Problem problem, @Nullable String incident) {
+    ProblemDocument document =
+        Problems.document(
+            problem,
+            Problems.language(request),
+            List.of(),
+            incident == null ? Map.of() : Map.of("incident", incident),
+            incident);
     JsonObjectBuilder json =
         Json.createObjectBuilder()
-            .add("type", "about:blank")
-            .add("title", words.getString(key))
-            .add("status", problem.status())
-            .add("detail", words.getString(key + ".todo"))
-            .add("code", problem.code());
+            .add("type", document.type())
+            .add("title", document.title())
+            .add("status", document.status())
+            .add("code", document.code());
+    if (document.detail() != null) {
+      json.add("detail", document.detail());
+    }
     if (incident != null) {
       json.add("incident", incident);
     }

@@ -77,8 +77,7 @@ public class Language {
         .findFirst();
   }
 
-  /** The language that the identity provider knows of the person. */
-  static Optional<Locale> claimed(IdentityToken token) {
+  private static Optional<Locale> claimed(IdentityToken token) {
     return Stream.of("language", "locale")
         .map(token::claim)
         .filter(Objects::nonNull)

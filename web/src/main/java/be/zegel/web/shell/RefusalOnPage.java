@@ -2,6 +2,7 @@ package be.zegel.web.shell;
 
 import be.zegel.problem.ProblemException;
 import be.zegel.problem.ProblemException.FieldProblem;
+import be.zegel.web.api.Problems;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
@@ -11,8 +12,8 @@ import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 
 /**
  * A refusal of a boundary as a page shows it: at the field where the form has one of that name,
@@ -21,14 +22,13 @@ import java.util.ResourceBundle;
 record RefusalOnPage(ProblemException refusal) {
 
   void show(FacesContext faces) {
-    ResourceBundle words = Words.bundle(faces.getViewRoot().getLocale());
-    String key = Words.refusal(refusal.problem());
+    Locale locale = faces.getViewRoot().getLocale();
+    String key = "problem." + refusal.problem().code();
     boolean atField = false;
     for (FieldProblem field : refusal.fields()) {
       Optional<UIInput> input = input(faces, field.field());
       if (input.isPresent()) {
-        String sentence =
-            words.containsKey(field.message()) ? words.getString(field.message()) : field.message();
+        String sentence = Problems.text(field.message(), locale, refusal.facts());
         faces.addMessage(
             input.get().getClientId(faces),
             new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
@@ -40,7 +40,9 @@ record RefusalOnPage(ProblemException refusal) {
       faces.addMessage(
           null,
           new FacesMessage(
-              FacesMessage.SEVERITY_ERROR, words.getString(key), words.getString(key + ".todo")));
+              FacesMessage.SEVERITY_ERROR,
+              Problems.text(key, locale, refusal.facts()),
+              Problems.text(key + ".todo", locale, refusal.facts())));
     }
     faces.validationFailed();
     faces.renderResponse();

@@ -67,7 +67,7 @@ record StandalonePage(String title, String way, String step, @Nullable String in
         ? ""
         : "<p class=\"small muted\">%s <span class=\"mono\">%s</span></p>"
             .formatted(
-                escaped(Words.bundle(Language.of(request)).getString("problem.incident")),
+                escaped(Words.bundle(Language.of(request)).getString("page.incident")),
                 escaped(incident));
   }
 

@@ -1,6 +1,5 @@
 package be.zegel.web.shell;
 
-import be.zegel.problem.Problem;
 import be.zegel.reference.CodeSet;
 import be.zegel.reference.ReferenceData;
 import jakarta.enterprise.context.RequestScoped;
@@ -71,16 +70,6 @@ public class Words {
     return value.isEmpty() ? "" : reference.label(CodeSet.valueOf(set), value, language.locale());
   }
 
-  /** What was refused, in a few words. */
-  public String refused(Problem problem) {
-    return of(refusal(problem));
-  }
-
-  /** What to do about a refusal. */
-  public String todo(Problem problem) {
-    return of(refusal(problem) + ".todo");
-  }
-
   /**
    * All texts whose key starts with the prefix as a JSON object, for the scripts of a page; keys
    * lose the prefix.
@@ -97,11 +86,6 @@ public class Words {
 
   private String with(String key, Object... arguments) {
     return new MessageFormat(of(key), language.locale()).format(arguments);
-  }
-
-  /** The key of the sentence that says what was refused; {@code .todo} behind it: what to do. */
-  static String refusal(Problem problem) {
-    return "problem." + problem.code();
   }
 
   /** The bundle for a locale; the four languages are complete, so no other is ever mixed in. */
