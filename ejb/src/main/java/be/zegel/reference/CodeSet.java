@@ -70,6 +70,8 @@ public enum CodeSet {
   TRANSFER_STATE(false),
   /** Types of custody event, the only vocabulary of the chain. */
   CUSTODY_EVENT(false),
+  /** Types of event in the chain of a case, beside the custody of its exhibits. */
+  CASE_EVENT(false),
   /** Where an exhibit is in its custody. */
   CUSTODY_STATE(false),
   /** Marks beside the custody state. */

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import be.zegel.MigratedDatabase;
+import be.zegel.evidence.extract.Outcome;
+import be.zegel.evidence.ledger.EventType;
+import be.zegel.evidence.ledger.Gap;
+import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -261,19 +265,22 @@ class ReferenceDataIT {
   }
 
   @Test
-  void hasEveryTypeOfCustodyEvent() {
-    assertCodes(
-        CodeSet.CUSTODY_EVENT,
-        "SEIZED SURRENDERED ACQUIRED_LIVE ACQUIRED_REMOTE PRODUCED_BY_PROVIDER LEGACY_IMPORTED"
-            + " PACKAGED SEALED SEAL_CHECKED UNSEALED RESEALED ACCESSIONED DISCREPANCY_RECORDED"
-            + " STORED MOVED INVENTORIED CHECKED_OUT CHECKED_IN EXAMINATION_STARTED"
-            + " EXAMINATION_ENDED ALTERED_UNAVOIDABLY IMAGED INGESTED COPIED DERIVED"
-            + " FIXITY_VERIFIED FIXITY_FAILED REPLICATED REENCRYPTED TRANSFER_OFFERED"
-            + " TRANSFER_ACCEPTED TRANSFER_REFUSED TRANSFER_WITHDRAWN TRANSFER_EXPIRED DISCLOSED"
-            + " DEPOSITED PRESENTED RECALLED HOLD_PLACED HOLD_RELEASED RETENTION_SET"
-            + " RETURN_ORDERED DESTRUCTION_ORDERED INACCESSIBLE_MADE RETURNED DESTROYED"
-            + " CRYPTO_ERASED FORFEITED HANDED_OVER_OCSC TRANSFERRED_OUT LOST FOUND INCIDENT"
-            + " QUARANTINED CUSTODIAN_OVERRIDDEN CORRECTED ANNOTATED SPLIT MERGED PAYLOAD_ERASED");
+  void labelsEveryEventOfTheLedgerAndNoOther() {
+    List<String> types =
+        Stream.of(EventType.class.getFields())
+            .filter(Field::isEnumConstant)
+            .map(Field::getName)
+            .toList();
+    List<String> labelled = new ArrayList<>(codes(data.codes(CodeSet.CASE_EVENT)));
+    labelled.addAll(codes(data.codes(CodeSet.CUSTODY_EVENT)));
+    assertThat(labelled).containsExactlyInAnyOrderElementsOf(types);
+    assertLabelled(CodeSet.CUSTODY_GAP, Gap.Kind.values());
+  }
+
+  @Test
+  void labelsEveryOutcomeOfExtraction() {
+    assertThat(codes(data.codes(CodeSet.ITEM_OUTCOME)))
+        .containsAll(names(List.of(Outcome.values())));
   }
 
   @Test
@@ -726,7 +733,11 @@ class ReferenceDataIT {
   private void assertLabelled(CodeSet set, Enum<?>[] values) {
     assertThat(codes(data.codes(set)))
         .as(set.name())
-        .containsExactlyInAnyOrderElementsOf(Stream.of(values).map(Enum::name).toList());
+        .containsExactlyInAnyOrderElementsOf(names(List.of(values)));
+  }
+
+  private static List<String> names(List<? extends Enum<?>> values) {
+    return values.stream().map(Enum::name).toList();
   }
 
   private static List<String> codes(List<? extends Coded> things) {
