@@ -261,7 +261,7 @@ final class ItemReader {
       Findings findings, Metadata metadata, MediaType type, Container container, int password)
       throws IOException {
     findings.text().flush();
-    Properties.report(metadata, type, findings);
+    Properties.report(metadata, type, container, findings);
     String parser = Properties.parser(metadata);
     if (parser.equals(EMPTY_PARSER)) {
       return fallback(container, findings, Outcome.UNSUPPORTED, "", "no parser for " + type);
@@ -284,7 +284,7 @@ final class ItemReader {
       scratch.clear();
     }
     findings.text().flush();
-    Properties.report(metadata, type, findings);
+    Properties.report(metadata, type, container, findings);
     String parser = Properties.parser(metadata);
     Outcome honest = full ? Outcome.OK_TRUNCATED : outcome;
     if (findings.text().any()) {

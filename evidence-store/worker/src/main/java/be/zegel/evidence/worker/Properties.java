@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** A parser's metadata as the supervisor wants them: without Tika's own notes, with its dates. */
 final class Properties {
   private static final String OWN = "X-TIKA:";
+  private static final String MAIL = "rfc822";
   private static final String WARNINGS = "X-TIKA:EXCEPTION:warn";
 
   private Properties() {}
 
-  static void report(Metadata metadata, MediaType type, Findings findings) throws IOException {
+  static void report(Metadata metadata, MediaType type, Container container, Findings findings)
+      throws IOException {
     Map<String, List<String>> values = new TreeMap<>();
     for (String name : metadata.names()) {
       if (!name.startsWith(OWN)
@@ -33,15 +35,17 @@ final class Properties {
     for (String warning : metadata.getValues(WARNINGS)) {
       findings.warning("PARSER_WARNING", warning.lines().findFirst().orElse(""));
     }
-    findings.metadata(values, dates(metadata, type));
+    String date = type.getSubtype().equals(MAIL) ? MailHeader.of(container, "Date") : null;
+    findings.metadata(
+        values, dates(metadata, type, date == null ? header(metadata, "Date") : date));
   }
 
-  private static List<ItemDate> dates(Metadata metadata, MediaType type) {
+  private static List<ItemDate> dates(Metadata metadata, MediaType type, @Nullable String date) {
     List<ItemDate> dates = new ArrayList<>();
     String created = metadata.get(TikaCoreProperties.CREATED);
     String subtype = type.getSubtype();
-    if (subtype.equals("rfc822") || subtype.equals("vnd.ms-outlook")) {
-      ItemDate stated = Dates.parse(ItemDate.Kind.SENT, header(metadata, "Date"));
+    if (subtype.equals(MAIL) || subtype.equals("vnd.ms-outlook")) {
+      ItemDate stated = Dates.parse(ItemDate.Kind.SENT, date);
       add(dates, stated == null ? Dates.parse(ItemDate.Kind.SENT, created) : stated);
       String received = header(metadata, "Received");
       if (received != null) {

@@ -12,7 +12,6 @@ import java.util.stream.StreamSupport;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
-import org.apache.commons.compress.archivers.sevenz.SevenZMethod;
 import org.jspecify.annotations.Nullable;
 
 /** 7z, also encrypted, with or without hidden names. */
@@ -59,34 +58,26 @@ final class SevenZipWalker implements Walker {
     return password == null ? builder.get() : builder.setPassword(password).get();
   }
 
-  /** Reads the first file with bytes to its end: only its checksum proves a password. */
+  /**
+   * Whether this candidate opens it. Without a password one byte tells; with one, only the checksum
+   * at the end of the first file proves it.
+   */
   private static boolean opens(Container container, @Nullable String password) throws IOException {
     try (SevenZFile archive = open(container, password)) {
-      if (password == null && !encrypted(archive)) {
-        return true;
-      }
       SevenZArchiveEntry entry;
       while ((entry = archive.getNextEntry()) != null) {
         if (entry.hasStream()) {
-          stream(archive).transferTo(OutputStream.nullOutputStream());
+          InputStream first = stream(archive);
+          if (password == null) {
+            first.readNBytes(1);
+          } else {
+            first.transferTo(OutputStream.nullOutputStream());
+          }
           return true;
         }
       }
       return true;
     }
-  }
-
-  private static boolean encrypted(SevenZFile archive) {
-    return StreamSupport.stream(archive.getEntries().spliterator(), false)
-        .anyMatch(SevenZipWalker::encrypted);
-  }
-
-  private static boolean encrypted(SevenZArchiveEntry entry) {
-    if (entry.getContentMethods() == null) {
-      return false;
-    }
-    return StreamSupport.stream(entry.getContentMethods().spliterator(), false)
-        .anyMatch(m -> m.getMethod() == SevenZMethod.AES256SHA256);
   }
 
   private static Walk children(

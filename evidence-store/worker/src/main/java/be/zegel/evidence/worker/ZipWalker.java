@@ -83,7 +83,7 @@ final class ZipWalker implements Walker {
             Outcome.UNSUPPORTED,
             "compression method " + ZipMethod.getMethodByCode(entry.getMethod()));
       } else {
-        findings.child(draft, () -> zip.getInputStream(entry));
+        findings.child(draft, () -> CheckedEntry.of(zip.getInputStream(entry), entry.getCrc()));
       }
     }
     if (unlocked != null) {
