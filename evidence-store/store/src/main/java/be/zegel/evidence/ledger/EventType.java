@@ -213,30 +213,33 @@ public enum EventType {
     CASE
   }
 
-  private static final Set<Field> EVERY_EVENT = EnumSet.of(EVENT_ID, OCCURRED_AT, ACTOR);
+  /** What types have in common; of its own, because an enum's constants come before its sets. */
+  private static final class Common {
+    static final Set<Field> EVERY_EVENT = EnumSet.of(EVENT_ID, OCCURRED_AT, ACTOR);
 
-  private static final Set<Field> EVERY_EXHIBIT_EVENT =
-      EnumSet.of(ACTING_FOR, CUSTODIAN_BEFORE, CUSTODIAN_AFTER, SEAL_BEFORE, SEAL_AFTER);
+    static final Set<Field> EVERY_EXHIBIT_EVENT =
+        EnumSet.of(ACTING_FOR, CUSTODIAN_BEFORE, CUSTODIAN_AFTER, SEAL_BEFORE, SEAL_AFTER);
 
-  private static final Set<Field> EVERY_ENTRY = EnumSet.of(TO);
+    static final Set<Field> EVERY_ENTRY = EnumSet.of(TO);
 
-  private static final Set<Field> ENTRY_OPTIONS =
-      EnumSet.of(SEAL_OBSERVED, LABEL, DESCRIPTION, KIND, CATEGORY);
+    static final Set<Field> ENTRY_OPTIONS =
+        EnumSet.of(SEAL_OBSERVED, LABEL, DESCRIPTION, KIND, CATEGORY);
 
-  private static final Set<Field> ANYWHERE =
-      EnumSet.of(
-          LATE_REASON,
-          PLACE,
-          ON_BEHALF_OF,
-          REASON_CODE,
-          REASON,
-          LEGAL_BASIS,
-          POLICY,
-          CLIENT_CLOCK,
-          NOTE,
-          CONDITION,
-          PHOTOS,
-          COUNTERPART);
+    static final Set<Field> ANYWHERE =
+        EnumSet.of(
+            LATE_REASON,
+            PLACE,
+            ON_BEHALF_OF,
+            REASON_CODE,
+            REASON,
+            LEGAL_BASIS,
+            POLICY,
+            CLIENT_CLOCK,
+            NOTE,
+            CONDITION,
+            PHOTOS,
+            COUNTERPART);
+  }
 
   private final Group group;
 
@@ -270,16 +273,16 @@ public enum EventType {
   }
 
   private static EventSchema schema(Group group, List<Field> required, List<Field> optional) {
-    Set<Field> must = EnumSet.copyOf(EVERY_EVENT);
+    Set<Field> must = EnumSet.copyOf(Common.EVERY_EVENT);
     must.addAll(required);
-    Set<Field> may = EnumSet.copyOf(ANYWHERE);
+    Set<Field> may = EnumSet.copyOf(Common.ANYWHERE);
     may.addAll(optional);
     if (group != Group.CASE) {
-      must.addAll(EVERY_EXHIBIT_EVENT);
+      must.addAll(Common.EVERY_EXHIBIT_EVENT);
     }
     if (group == Group.ENTRY) {
-      must.addAll(EVERY_ENTRY);
-      may.addAll(ENTRY_OPTIONS);
+      must.addAll(Common.EVERY_ENTRY);
+      may.addAll(Common.ENTRY_OPTIONS);
     }
     may.removeAll(must);
     return new EventSchema(Collections.unmodifiableSet(must), Collections.unmodifiableSet(may));
