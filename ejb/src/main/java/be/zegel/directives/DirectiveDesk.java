@@ -142,8 +142,9 @@ public class DirectiveDesk {
 
   /**
    * A returned case owes at least one directive: without one, the reason of the return becomes it.
+   * Public because the container lets a session bean observe with a business method only.
    */
-  void onReturn(@Observes CaseMoved moved) {
+  public void onReturn(@Observes CaseMoved moved) {
     if (moved.to() == CaseState.RETURNED && !directives.anyOwed(moved.caseId())) {
       Instant now = clock.instant();
       stored(
