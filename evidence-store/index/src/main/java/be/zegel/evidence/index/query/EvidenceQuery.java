@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface EvidenceQuery {
 
+  /** What is true of an item as a whole and therefore cannot be near something. */
+  sealed interface AboutItem extends EvidenceQuery {}
+
   /** Every item. */
-  record Everything() implements EvidenceQuery {}
+  record Everything() implements AboutItem {}
 
   /** All of these. */
-  record And(List<EvidenceQuery> parts) implements EvidenceQuery {
+  record And(List<EvidenceQuery> parts) implements AboutItem {
     /** Copies the list. */
     public And {
       parts = List.copyOf(parts);
@@ -30,7 +33,7 @@ public sealed interface EvidenceQuery {
   }
 
   /** Not this. */
-  record Not(EvidenceQuery part) implements EvidenceQuery {}
+  record Not(EvidenceQuery part) implements AboutItem {}
 
   /**
    * Words in the place they are looked for, one behind the other when there are several.
@@ -69,7 +72,7 @@ public sealed interface EvidenceQuery {
    * @param until before; null for no limit
    */
   record Dated(@Nullable DateKind kind, @Nullable Instant from, @Nullable Instant until)
-      implements EvidenceQuery {}
+      implements AboutItem {}
 
   /**
    * The size of the item in bytes.
@@ -77,10 +80,10 @@ public sealed interface EvidenceQuery {
    * @param least at least
    * @param most at most
    */
-  record Sized(long least, long most) implements EvidenceQuery {}
+  record Sized(long least, long most) implements AboutItem {}
 
   /** A group of media types. */
-  record InGroup(MediaGroup group) implements EvidenceQuery {}
+  record InGroup(MediaGroup group) implements AboutItem {}
 
   /**
    * A value that has to match as a whole.
@@ -90,7 +93,7 @@ public sealed interface EvidenceQuery {
    * @param prefix whether it may go on
    */
   record Exactly(ExactField field, String value, boolean prefix, int position)
-      implements EvidenceQuery {}
+      implements AboutItem {}
 
   /** A field whose values match as a whole. */
   enum ExactField {
