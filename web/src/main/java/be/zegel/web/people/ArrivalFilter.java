@@ -3,6 +3,8 @@ package be.zegel.web.people;
 import be.zegel.people.Arrival;
 import be.zegel.people.Directory;
 import be.zegel.people.Role;
+import be.zegel.web.shell.IdentityToken;
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -12,14 +14,11 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.wildfly.security.http.oidc.OidcPrincipal;
-import org.wildfly.security.http.oidc.OidcSecurityContext;
 
 /**
  * Makes a person known to the application with the first request of every new token: name, unit,
@@ -32,65 +31,61 @@ import org.wildfly.security.http.oidc.OidcSecurityContext;
     dispatcherTypes = DispatcherType.REQUEST)
 public class ArrivalFilter extends HttpFilter {
 
-  private static final int REMEMBERED = 10_000;
   private static final Set<String> LANGUAGES = Set.of("nl", "fr", "de", "en");
 
   @Inject private Directory directory;
 
-  /** The last arrival of each person, so that a token's later requests cost nothing. */
-  private final Map<String, Arrival> seen =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Arrival> eldest) {
-              return size() > REMEMBERED;
-            }
-          });
+  /**
+   * The last arrival of each person, so that a token's later requests cost nothing. As many entries
+   * as there are users.
+   */
+  private final Map<String, Arrival> seen = new ConcurrentHashMap<>();
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getUserPrincipal() instanceof OidcPrincipal<?> principal) {
-      Arrival arrival = arrival(principal.getName(), principal.getOidcSecurityContext(), request);
-      if (!arrival.equals(seen.get(arrival.username()))) {
-        directory.arrive(arrival);
-        seen.put(arrival.username(), arrival);
-      }
+    IdentityToken token = IdentityToken.of(request).orElse(null);
+    if (token != null) {
+      // A browser asks for several things at once: one of them makes the person known, the others
+      // wait.
+      seen.compute(
+          request.getUserPrincipal().getName(),
+          (username, last) -> arrived(arrival(username, token, request), last));
     }
     chain.doFilter(request, response);
   }
 
-  private static Arrival arrival(
-      String username, OidcSecurityContext token, HttpServletRequest request) {
+  private Arrival arrived(Arrival arrival, @Nullable Arrival last) {
+    if (!arrival.equals(last)) {
+      try {
+        directory.arrive(arrival);
+      } catch (EJBException anotherNodeWasFirst) {
+        directory.arrive(arrival);
+      }
+    }
+    return arrival;
+  }
+
+  private static Arrival arrival(String username, IdentityToken token, HttpServletRequest request) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     for (Role role : Role.values()) {
       if (request.isUserInRole(role.name())) {
         roles.add(role);
       }
     }
-    String name = claim(token, "name");
-    String language = claim(token, "language");
+    String name = token.claim("name");
+    String language = token.claim("language");
     if (language == null) {
-      language = claim(token, "locale");
+      language = token.claim("locale");
     }
     return new Arrival(
         username,
         name == null || name.isBlank() ? username : name,
         language != null && LANGUAGES.contains(language) ? language : "nl",
-        claim(token, "unit"),
-        claim(token, "office"),
+        token.claim("unit"),
+        token.claim("office"),
         roles,
-        Boolean.parseBoolean(claim(token, "opj")));
-  }
-
-  /** A claim of the access token, which programs and pages both have. */
-  private static @Nullable String claim(OidcSecurityContext context, String name) {
-    if (context.getToken() != null && context.getToken().hasClaim(name)) {
-      return context.getToken().getClaimValueAsString(name);
-    }
-    return context.getIDToken() != null && context.getIDToken().hasClaim(name)
-        ? context.getIDToken().getClaimValueAsString(name)
-        : null;
+        Boolean.parseBoolean(token.claim("opj")));
   }
 }

@@ -12,16 +12,17 @@ import org.wildfly.security.http.oidc.OidcSecurityContext;
  * browser's session, or the access token of a program. Already verified by the server when it
  * arrives here.
  */
-record IdentityToken(OidcSecurityContext context) {
+public record IdentityToken(OidcSecurityContext context) {
 
-  static Optional<IdentityToken> of(HttpServletRequest request) {
+  /** The token behind a request, if somebody signed in or sent one. */
+  public static Optional<IdentityToken> of(HttpServletRequest request) {
     return request.getUserPrincipal() instanceof OidcPrincipal<?> principal
         ? Optional.ofNullable(principal.getOidcSecurityContext()).map(IdentityToken::new)
         : Optional.empty();
   }
 
   /** The value of a claim as text, or null when neither token has it. */
-  @Nullable String claim(String name) {
+  public @Nullable String claim(String name) {
     IDToken identity = context.getIDToken();
     if (identity != null && identity.hasClaim(name)) {
       return identity.getClaimValueAsString(name);
@@ -35,7 +36,7 @@ record IdentityToken(OidcSecurityContext context) {
    * The signed identity token itself, which ends the provider's session without a question; null
    * for programs.
    */
-  @Nullable String signed() {
+  public @Nullable String signed() {
     return context.getIDTokenString();
   }
 }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,13 @@ public class Navigation {
   /** What looks over the work of others. */
   public List<Place> overview() {
     return places().getOrDefault(true, List.of());
+  }
+
+  /** The places where something waits for the reader. */
+  public List<Place> waiting() {
+    return Stream.concat(own().stream(), overview().stream())
+        .filter(place -> place.waiting() > 0)
+        .toList();
   }
 
   /** True when a page exists under this path, such as {@code search} or {@code case/exhibits}. */
