@@ -1,5 +1,6 @@
 package be.zegel.launcher;
 
+import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,18 +41,11 @@ record AbsentCommand(String name, String synopsis, String purpose) {
         .description(purpose, "This version of Zegel does not have this command yet.")
         .customSynopsis(("zegel " + name + " " + synopsis).strip());
     spec.parser().unmatchedArgumentsAllowed(true);
-    CommandLine commandLine = new CommandLine(spec);
-    commandLine.setExecutionStrategy(this::execute);
-    return commandLine;
+    return new CommandLine(spec);
   }
 
-  private int execute(CommandLine.ParseResult parsed) {
-    CommandLine called = parsed.commandSpec().commandLine();
-    Integer help = CommandLine.executeHelpRequest(parsed);
-    if (help != null) {
-      return help;
-    }
-    called.getErr().println("zegel: this version does not have the command \"" + name + "\" yet.");
+  int refuse(PrintWriter err) {
+    err.println("zegel: this version does not have the command \"" + name + "\" yet.");
     return Zegel.MISSING;
   }
 }

@@ -28,6 +28,7 @@ public final class Zegel {
     for (AbsentCommand absent : AbsentCommand.ALL) {
       zegel.addSubcommand(absent.name(), absent.commandLine());
     }
+    zegel.setExecutionStrategy(Zegel::execute);
     zegel.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           if (exception instanceof ServerRefusal refusal) {
@@ -37,6 +38,16 @@ public final class Zegel {
           throw exception;
         });
     return zegel;
+  }
+
+  private static int execute(CommandLine.ParseResult parsed) {
+    CommandLine.ParseResult called = parsed.subcommand();
+    if (called != null
+        && !called.isUsageHelpRequested()
+        && called.commandSpec().userObject() instanceof AbsentCommand absent) {
+      return absent.refuse(parsed.commandSpec().commandLine().getErr());
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int code(ServerRefusal refusal) {

@@ -38,6 +38,9 @@ final class Keycloak {
               + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
           "-Dpicocli.disable.closures=true",
           "-Dquarkus-log-max-startup-records=10000",
+          // Otherwise the transaction manager listens on a port of its own, only to have a number.
+          "-DCoreEnvironmentBean.processImplementationClassName="
+              + "com.arjuna.ats.internal.arjuna.utils.UuidProcessId",
           "-Djava.net.preferIPv4Stack=true",
           "-Dfile.encoding=UTF-8",
           "-Dstdout.encoding=UTF-8",

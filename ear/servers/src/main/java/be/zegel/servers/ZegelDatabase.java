@@ -38,6 +38,10 @@ public record ZegelDatabase(
   static final String KEYCLOAK = "zegel_keycloak";
   static final String KEYCLOAK_NAME = "keycloak";
 
+  private static final String POWERFUL =
+      "select 1 from pg_roles where rolname = ? and (rolsuper or rolbypassrls or rolcreaterole"
+          + " or rolcreatedb or rolreplication)";
+
   private static final int FIRST_WITH_BUILTIN_LOCALE = 170000;
 
   /**
@@ -64,6 +68,7 @@ public record ZegelDatabase(
     }
     try (Connection connection = administrator.database(name).connect();
         Statement statement = connection.createStatement()) {
+      statement.execute("set role " + OWNER);
       statement.execute("alter schema public owner to " + OWNER);
       statement.execute("revoke all on schema public from public");
       statement.execute("grant usage on schema public to %s, %s".formatted(APPLICATION, ERASER));
@@ -108,15 +113,19 @@ public record ZegelDatabase(
 
   private static void prepareRole(Connection connection, DatabaseAccess access)
       throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      if (!exists(connection, "select 1 from pg_roles where rolname = ?", access.role())) {
-        statement.execute("create role " + access.role());
+    if (!exists(connection, "select 1 from pg_roles where rolname = ?", access.role())) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("create role " + access.role() + " login noinherit");
+        // An administrator who is no superuser gives databases only to a role it may become.
+        statement.execute("grant " + access.role() + " to current_user");
       }
-      statement.execute(
-          "alter role "
+    }
+    if (exists(connection, POWERFUL, access.role())) {
+      throw ServerRefusal.failed(
+          "The database role "
               + access.role()
-              + " with login noinherit nosuperuser nocreatedb nocreaterole noreplication"
-              + " nobypassrls");
+              + " may do too much: take away superuser, bypassrls, createrole, createdb and"
+              + " replication.");
     }
     // Hashed on this side: the server's log and statistics never see the password.
     connection
@@ -128,8 +137,6 @@ public record ZegelDatabase(
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
-        // An administrator who is no superuser gives away only to a role that it may become.
-        statement.execute("grant " + owner + " to current_user");
         statement.execute(
             "create database %s owner %s template template0 encoding 'UTF8' %s"
                 .formatted(name, owner, locale(connection)));

@@ -84,6 +84,35 @@ class EmbeddedPostgresIT {
   }
 
   @Test
+  void anAdministratorWhoIsNoSuperuserPreparesEverythingTwice() throws SQLException {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(dir, 0)) {
+      execute(server.administrator(), "create role dba login createrole createdb password 'dba'");
+      DatabaseAccess dba = new DatabaseAccess(server.administrator().url(), "dba", "dba");
+      Secrets secrets = Secrets.in(dir.resolve("other-secrets"));
+
+      ZegelDatabase.prepareKeycloak(dba, secrets);
+      ZegelDatabase.prepare(dba, secrets, "zegel");
+      ZegelDatabase database = ZegelDatabase.prepare(dba, secrets, "zegel");
+
+      execute(database.owner(), "create table made (word text)");
+      assertThatThrownBy(() -> single(database.application(), "select word from made"))
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  @Test
+  void refusesARoleThatCouldPassThePolicies() throws SQLException {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(dir, 0)) {
+      server.database();
+      execute(server.administrator(), "alter role zegel_app bypassrls");
+
+      assertThatThrownBy(server::database)
+          .isInstanceOf(ServerRefusal.class)
+          .hasMessageContaining("zegel_app may do too much");
+    }
+  }
+
+  @Test
   void refusesAWrongPassword() {
     try (EmbeddedPostgres server = EmbeddedPostgres.start(dir, 0)) {
       DatabaseAccess owner = server.database().owner();

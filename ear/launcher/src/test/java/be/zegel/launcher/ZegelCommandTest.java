@@ -1,0 +1,46 @@
+package be.zegel.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ZegelCommandTest {
+  private final StringWriter err = new StringWriter();
+  private final StringWriter out = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "file", "verify", "backup", "restore", "fsck", "bench", "soak"})
+  void aCommandThatIsNotThereYetSaysSoAndExitsWith3(String command) {
+    assertThat(execute(command, "anything")).isEqualTo(Zegel.MISSING);
+    assertThat(err.toString()).contains("does not have the command \"" + command + "\"");
+    assertThat(execute(command, "--help")).isZero();
+    assertThat(out.toString()).contains("zegel " + command);
+  }
+
+  @Test
+  void wrongUseExitsWith2() {
+    assertThat(execute("run", "--prot", "8080")).isEqualTo(Zegel.WRONG_USE);
+    assertThat(execute("run", "--port", "eighty")).isEqualTo(Zegel.WRONG_USE);
+    assertThat(execute("nothing")).isEqualTo(Zegel.WRONG_USE);
+  }
+
+  @Test
+  void aPortOutsideTheRangeIsRefusedInWords(@TempDir Path dir) {
+    assertThat(execute("run", "--data", dir.toString(), "--port", "80")).isEqualTo(Zegel.WRONG_USE);
+    assertThat(err.toString()).contains("--port takes a number from 1024");
+  }
+
+  private int execute(String... arguments) {
+    CommandLine zegel = Zegel.commandLine();
+    zegel.setOut(new PrintWriter(out, true));
+    zegel.setErr(new PrintWriter(err, true));
+    return zegel.execute(arguments);
+  }
+}
