@@ -74,6 +74,7 @@ public enum EventType {
       List.of(),
       List.of(
           TO,
+          SEAL_OBSERVED,
           SOURCE_ITEMS,
           RESULT_ITEMS,
           FILE_ID,
@@ -91,6 +92,7 @@ public enum EventType {
       List.of(DERIVATION),
       List.of(
           TO,
+          SEAL_OBSERVED,
           SOURCE_ITEMS,
           RESULT_ITEMS,
           FILE_ID,
