@@ -1,0 +1,13 @@
+package be.zegel.filing;
+
+import be.zegel.evidence.index.IndexedItem;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A leased job: one item to make findable.
+ *
+ * @param textObject its text, null when it has none
+ */
+record IndexJob(
+    long id, UUID caseId, UUID fileId, UUID itemId, IndexedItem item, @Nullable UUID textObject) {}

@@ -1,0 +1,42 @@
+package be.zegel.filing;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What search needs of the rows of evidence, under the row-level security of the one who asks. */
+@Stateless
+@RolesAllowed("**")
+public class SearchableEvidence {
+
+  static final String INDEXED =
+      """
+      select c.id, c.number from case_index i join case_file c on c.id = i.case_id where i.case_id = any (?) order by c.id
+      """;
+
+  @Inject private Database database;
+  @Inject private EvidenceRows rows;
+
+  /** A case that has an index, and what people call it. */
+  public record IndexedCase(UUID id, String number) {}
+
+  /** Those of these cases that have an index. */
+  public List<IndexedCase> indexed(List<UUID> cases) {
+    return database.work(
+        c ->
+            Sql.on(c, INDEXED)
+                .withIds(cases)
+                .list(
+                    row ->
+                        new IndexedCase(
+                            Objects.requireNonNull(Sql.id(row, "id")), row.getString("number"))));
+  }
+
+  /** Those of these items that the caller may see, in no order. */
+  public List<FoundItem> inSight(List<UUID> items) {
+    return rows.items(items).stream().map(item -> new FoundItem(item.view(), item.text())).toList();
+  }
+}
