@@ -39,7 +39,11 @@ public class RefusalMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable thrown) {
-    Locale locale = Problems.language(request);
+    return answer(thrown, Problems.language(request));
+  }
+
+  /** The answer to something that went wrong, for calls that are not answered by JAX-RS too. */
+  public static Response answer(Throwable thrown, Locale locale) {
     Throwable cause = thrown;
     for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
       Response known = known(cause, locale);

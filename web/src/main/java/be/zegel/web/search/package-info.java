@@ -1,0 +1,5 @@
+/** Search over evidence for programs and on pages. */
+@NullMarked
+package be.zegel.web.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package be.zegel.web.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package be.zegel.web.uploads;
+
+import org.jspecify.annotations.NullMarked;
