@@ -59,8 +59,8 @@ public record DemoDossier(String schema, long seed, List<DemoCase> cases) {
    * @param unit code of the unit
    * @param office code of the prosecutor's office
    * @param openedBy account that opens the case
-   * @param assignedBy account of the unit leader that assigns it
-   * @param members further members; the opener is a member already
+   * @param assignedBy account that sets the members: the unit leader where there is one
+   * @param members memberships to set, in order; the opener is a plain member already
    * @param exhibits in the order of their labels
    * @param transitions states to reach after all exhibits are filed, in order
    * @param searches what to try in this case
@@ -93,11 +93,11 @@ public record DemoDossier(String schema, long seed, List<DemoCase> cases) {
   }
 
   /**
-   * A member to add.
+   * A membership to set.
    *
    * @param username demo account
    * @param role {@code LEAD}, {@code MEMBER} or {@code READER}
-   * @param until last day, ISO 8601; null for no end
+   * @param until when it ends, RFC 3339; null for no end
    * @param reason why
    */
   public record DemoMember(String username, String role, @Nullable String until, String reason) {}

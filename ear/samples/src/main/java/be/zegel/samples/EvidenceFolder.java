@@ -234,7 +234,9 @@ final class EvidenceFolder {
     List<Duplicates> duplicates =
         digests.entrySet().stream()
             .filter(group -> group.getValue().size() > 1)
-            .map(group -> new Duplicates(group.getKey(), group.getValue()))
+            .map(
+                group ->
+                    new Duplicates(group.getKey(), group.getValue().stream().sorted().toList()))
             .toList();
     List<SampleFile> ordered =
         files.stream().sorted(Comparator.comparing(SampleFile::path)).toList();

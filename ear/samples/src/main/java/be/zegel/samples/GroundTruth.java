@@ -217,7 +217,7 @@ public record GroundTruth(
     }
   }
 
-  /** Items with equal bytes, at least two, empty ones left out. */
+  /** Items with equal bytes, at least two, in order of their identifiers; empty ones left out. */
   public record Duplicates(String sha256, List<String> items) {
 
     public Duplicates {

@@ -62,7 +62,8 @@ final class HelpdeskFraud {
         "lead.antwerp",
         List.of(
             new DemoMember("inv2.antwerp", "LEAD", null, "dossierbeheerder"),
-            new DemoMember("inv.antwerp", "MEMBER", "2027-03-31", "versterking verhoren")),
+            new DemoMember(
+                "inv.antwerp", "MEMBER", "2027-03-31T23:59:59+02:00", "versterking verhoren")),
         script.exhibits(),
         List.of(
             new DemoTransition("lead.antwerp", "ASSIGNED", "Toegewezen aan de dossierbeheerder"),

@@ -166,8 +166,8 @@ final class Identifiers {
               ? "+322555" + "00" + chance.digits("phone", key, 2)
               : "+3247000" + chance.digits("phone", key, 4);
       case DE -> "+4917139200" + chance.digits("phone", key, 2);
-      case FR -> "+3363998" + chance.digits("phone", key, 4);
-      case GB -> "+447700900" + chance.digits("phone", key, 3);
+      case FR -> "+3360000" + chance.digits("phone", key, 4);
+      case GB -> "+442079460" + chance.digits("phone", key, 3);
       case NL -> "+3162000" + chance.digits("phone", key, 4);
       case LT -> "+37060000" + chance.digits("phone", key, 3);
     };
@@ -177,7 +177,8 @@ final class Identifiers {
     if (!value.startsWith("+32")) {
       return switch (form) {
         case "compact" -> value;
-        default -> value.replaceFirst("^(\\+(?:33|31|44|49|370))(\\d{3})(\\d+)$", "$1 $2 $3");
+        default ->
+            value.replaceFirst("^(\\+(?:33|31|44|49|370))(\\d{2})(\\d{4})(\\d+)$", "$1 $2 $3 $4");
       };
     }
     String national = value.substring(3);

@@ -1,7 +1,6 @@
 package be.zegel.samples;
 
 import be.zegel.samples.DemoDossier.DemoCase;
-import be.zegel.samples.DemoDossier.DemoMember;
 import be.zegel.samples.DemoDossier.DemoSearch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +58,7 @@ final class InvestmentFraud {
         "OVL",
         "inv.ghent",
         "inv.ghent",
-        List.of(new DemoMember("inv.ghent", "LEAD", null, "dossierbeheerder")),
+        List.of(),
         script.exhibits(),
         List.of(),
         List.of(

@@ -157,7 +157,7 @@ final class Mail {
   /** The mail as it lies in a mailbox, with its subject for a name and bare line feeds. */
   Sample inMailbox() {
     byte[] bytes = withLineFeeds(message());
-    return sample(subject.isEmpty() ? "(no subject)" : subject, bytes).looselyCut();
+    return sample(subject.isEmpty() ? "(no subject)" : subject, bytes).mailsInsideLooselyCut();
   }
 
   /** The first line of its entry in a mailbox (RFC 4155), always in UTC. */

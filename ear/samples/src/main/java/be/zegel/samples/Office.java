@@ -34,6 +34,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xslf.usermodel.XSLFTextBox;
+import org.apache.poi.xslf.usermodel.XSLFTextRun;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -41,6 +42,7 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTRegularTextRun;
 
 /** Writes office documents: Word, Excel and PowerPoint through Apache POI, OpenDocument by hand. */
 final class Office {
@@ -164,6 +166,7 @@ final class Office {
         if (block instanceof Heading || slide == null || box == null) {
           slide = show.createSlide();
           box = slide.createTextBox();
+          box.clearText();
           box.setAnchor(new Rectangle(40, 40, 640, 460));
         }
         String line =
@@ -173,7 +176,10 @@ final class Office {
               case Row row -> String.join("\t", row.cells());
               case PageBreak _ -> "";
             };
-        box.addNewTextParagraph().addNewTextRun().setText(line);
+        XSLFTextRun run = box.addNewTextParagraph().addNewTextRun();
+        run.setText(line);
+        // Otherwise POI notes the language of whoever runs the program.
+        ((CTRegularTextRun) run.getXmlObject()).getRPr().setLang("en");
       }
       return finished(show, name, POWERPOINT, title, made, prose);
     } catch (IOException e) {

@@ -224,9 +224,15 @@ final class Paper {
       down(size * 1.4f);
     }
 
+    /**
+     * Cells stand below each other, unless one is too wide: then it pushes the next to the right.
+     */
     void row(List<String> cells, PDFont font, float size) throws IOException {
+      float x = MARGIN;
       for (int i = 0; i < cells.size(); i++) {
-        put(cells.get(i), font, size, MARGIN + i * WIDTH / cells.size());
+        x = Math.max(x, MARGIN + i * WIDTH / cells.size());
+        put(cells.get(i), font, size, x);
+        x += font.getStringWidth(cells.get(i)) / 1000 * size + 2 * size;
       }
       down(size);
     }

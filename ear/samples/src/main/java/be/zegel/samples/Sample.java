@@ -140,10 +140,24 @@ final class Sample {
     return this;
   }
 
-  /** Marks that readers may disagree by some line ends on where this item begins and ends. */
-  Sample looselyCut() {
+  /** Marks that readers may disagree by some line ends on what belongs to this item. */
+  private Sample looselyCut() {
     looselyCut = true;
     return this;
+  }
+
+  /** A copy that says so of itself and of the mails attached to it, whose line ends it shares. */
+  Sample mailsInsideLooselyCut() {
+    Sample copy = named(name).looselyCut();
+    copy.children =
+        children.stream()
+            .map(
+                child ->
+                    child.mediaType.equals("message/rfc822")
+                        ? child.mailsInsideLooselyCut()
+                        : child)
+            .toList();
+    return copy;
   }
 
   Sample sentAt(OffsetDateTime moment) {

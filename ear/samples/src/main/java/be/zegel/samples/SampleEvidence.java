@@ -1,5 +1,6 @@
 package be.zegel.samples;
 
+import be.zegel.samples.DemoDossier.DemoCase;
 import be.zegel.samples.EvidenceFolder.Query;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,13 +79,37 @@ public final class SampleEvidence {
                 new HelpdeskFraud(shop).write(evidence),
                 new CeoFraud(shop).write(evidence),
                 new EupenPhishing(shop).write(evidence),
-                new InvestmentFraud(shop).write(evidence)));
+                new InvestmentFraud(shop).write(evidence),
+                waiting()));
     new HostileSet(shop).write(evidence);
     new BulkSet(shop).write(evidence, scale);
     GroundTruth truth = evidence.truth(seed, scale);
     Files.write(folder.resolve(GroundTruth.FILE_NAME), SampleJson.write(truth));
     Files.write(folder.resolve(DemoDossier.FILE_NAME), SampleJson.write(dossier));
     return truth;
+  }
+
+  /** A case that nobody has been given yet, so that the unit leader has something to do. */
+  private static DemoCase waiting() {
+    return new DemoCase(
+        "wachtend",
+        "DEMO – Melding van sextortion bij een minderjarige",
+        "Een (verzonnen) school meldt dat een leerling wordt afgeperst met beelden. Nog geen"
+            + " overtuigingsstukken; de zaak wacht op toewijzing.",
+        "SEXTORT",
+        "nl",
+        "NORMAL",
+        "2026-11-02",
+        "2026-11-16",
+        "Mechelen",
+        "RCCU-ANT",
+        "ANT",
+        "intake.antwerp",
+        "lead.antwerp",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static List<Query> queries(Workshop shop) {
