@@ -11,8 +11,8 @@ public enum EntityType {
   /** Bank account, ISO 13616: upper case without spaces; remainder 1 modulo 97. */
   IBAN,
   /**
-   * Payment card number: digits only; Luhn, and a first digit from 2 to 6. Only the numbers that card
-   * schemes publish for tests.
+   * Payment card number: digits only; Luhn, and a first digit from 2 to 6. Only the numbers that
+   * card schemes publish for tests.
    */
   CARD,
   /** Telephone number in E.164 form, {@code +32…}; Belgian national spelling is read as Belgian. */
