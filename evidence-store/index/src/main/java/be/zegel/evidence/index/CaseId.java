@@ -1,7 +1,5 @@
 package be.zegel.evidence.index;
 
-import java.util.regex.Pattern;
-
 /**
  * The name of a case in the index, given by the application and stable for ever. It names a folder,
  * therefore its form is narrow.
@@ -9,13 +7,24 @@ import java.util.regex.Pattern;
  * @param value 1 to 64 letters, digits, {@code -} and {@code _} of ASCII
  */
 public record CaseId(String value) implements Comparable<CaseId> {
-  private static final Pattern FORM = Pattern.compile("[0-9A-Za-z][0-9A-Za-z_-]{0,63}");
+  private static final int LONGEST = 64;
 
   /** Checks the form. */
   public CaseId {
-    if (!FORM.matcher(value).matches()) {
+    if (!formed(value)) {
       throw new IllegalArgumentException("a case id is 1 to 64 letters, digits, '-' or '_'");
     }
+  }
+
+  private static boolean formed(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean letterOrDigit = c < 128 && Character.isLetterOrDigit(c);
+      if (!letterOrDigit && (i == 0 || (c != '-' && c != '_'))) {
+        return false;
+      }
+    }
+    return !value.isEmpty() && value.length() <= LONGEST;
   }
 
   @Override

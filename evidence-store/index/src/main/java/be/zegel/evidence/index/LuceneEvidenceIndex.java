@@ -298,12 +298,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
             failed.getClass().getSimpleName());
       }
     }
-    closeLongestUnused(
-        index -> index.hasReader() && !index.hasWriter(),
-        CaseIndex::lastRead,
-        options.openReaders(),
-        null,
-        CaseIndex::closeReader);
+    boundReaders();
   }
 
   @Override
@@ -312,13 +307,17 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     Cursor cursor = Cursor.read(request);
     Search search = new Search(request, parsed, cursor, options, System.nanoTime());
     SearchPage page = search.over(this::readable);
+    boundReaders();
+    return page;
+  }
+
+  private void boundReaders() {
     closeLongestUnused(
         index -> index.hasReader() && !index.hasWriter(),
         CaseIndex::lastRead,
         options.openReaders(),
         null,
         CaseIndex::closeReader);
-    return page;
   }
 
   /** The reader of a case, fresh enough; null when nothing was indexed. */

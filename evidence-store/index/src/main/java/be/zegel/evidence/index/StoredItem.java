@@ -61,7 +61,9 @@ record StoredItem(
       out.writeBoolean(date != null);
       if (date != null) {
         write(out, date.kind().name());
-        write(out, date.at().toString());
+        Instant at = date.at();
+        out.writeLong(at.getEpochSecond());
+        out.writeInt(at.getNano());
         write(out, date.original());
       }
     } catch (IOException impossible) {
@@ -89,7 +91,7 @@ record StoredItem(
 
   private static ItemDate date(DataInputStream in) throws IOException {
     DateKind kind = DateKind.valueOf(must(in));
-    Instant at = Instant.parse(must(in));
+    Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());
     return new ItemDate(kind, at, must(in));
   }
 
