@@ -311,22 +311,6 @@ class SampleEvidenceTest {
   }
 
   @Test
-  void anotherSeedGivesOtherIdentifiers(@TempDir Path folder) throws IOException {
-    GroundTruth other = SampleEvidence.generate(folder, 4711, Scale.SMALL);
-    Set<String> accounts = accounts(TRUTH);
-    assertThat(accounts(other)).hasSameSizeAs(accounts).doesNotContainAnyElementsOf(accounts);
-  }
-
-  private static Set<String> accounts(GroundTruth truth) {
-    return truth
-        .items()
-        .flatMap(item -> item.planted().stream())
-        .filter(planted -> planted.type() == EntityType.IBAN)
-        .map(Planted::value)
-        .collect(toSet());
-  }
-
-  @Test
   void refusesAFolderThatHoldsFiles(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("present.txt"), "here first");
     assertThatThrownBy(() -> SampleEvidence.generate(folder, 1, Scale.SMALL))
