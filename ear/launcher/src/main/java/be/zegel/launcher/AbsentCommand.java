@@ -17,12 +17,6 @@ record AbsentCommand(String name, String synopsis, String purpose) {
   static final List<AbsentCommand> ALL =
       List.of(
           new AbsentCommand(
-              "demo", "", "Files the sample evidence into a running system as the demo accounts."),
-          new AbsentCommand(
-              "file",
-              "--case NUMBER --exhibit LABEL PATH...",
-              "Files evidence as the logged-in person, resumable."),
-          new AbsentCommand(
               "verify", "PACKET [--trust FILE]", "Checks a court packet without a server."),
           new AbsentCommand(
               "backup", "FILE", "Copies database, objects, ledger and keys consistently."),

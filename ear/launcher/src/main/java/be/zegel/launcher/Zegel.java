@@ -25,6 +25,8 @@ public final class Zegel {
   static CommandLine commandLine() {
     CommandLine zegel = new CommandLine(new Zegel());
     zegel.addSubcommand(new RunCommand());
+    zegel.addSubcommand(new DemoCommand());
+    zegel.addSubcommand(new FileCommand());
     for (AbsentCommand absent : AbsentCommand.ALL) {
       zegel.addSubcommand(absent.name(), absent.commandLine());
     }
@@ -34,6 +36,11 @@ public final class Zegel {
           if (exception instanceof ServerRefusal refusal) {
             command.getErr().println("zegel: " + refusal.getMessage());
             return code(refusal);
+          }
+          if (exception instanceof ApiClient.ApiRefusal
+              || exception instanceof java.io.UncheckedIOException) {
+            command.getErr().println("zegel: " + exception.getMessage());
+            return FAILED;
           }
           throw exception;
         });
