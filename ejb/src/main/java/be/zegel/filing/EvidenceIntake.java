@@ -73,7 +73,7 @@ public class EvidenceIntake {
       throw ProblemException.field(
           Problem.INVALID_INPUT,
           begin.exhibitId() == null ? "exhibit" : "filename",
-          "jakarta.validation.constraints.NotNull.message");
+          "field.required");
     }
     requireSize(begin.length());
     UploadDesk.Admission admitted = desk.admit(begin.exhibitId());

@@ -70,6 +70,11 @@ public class Words {
     return value.isEmpty() ? "" : reference.label(CodeSet.valueOf(set), value, language.locale());
   }
 
+  /** The name of a language of evidence (ISO 639-1), in the reader's language. */
+  public String language(String code) {
+    return Locale.of(code).getDisplayLanguage(language.locale());
+  }
+
   /**
    * All texts whose key starts with the prefix as a JSON object, for the scripts of a page; keys
    * lose the prefix.

@@ -34,8 +34,9 @@ class BundlesTest {
   /** What a key may start with: the kind of text it is. */
   private static final Pattern TYPED =
       Pattern.compile(
-          "(action|confirm|deadline|empty|field|frame|hash|hint|invalid|jakarta|js|keys|label|language|list|message"
-              + "|nav|page|proof|size|state|tab|time|title|upload|work)\\.[A-Za-z0-9_.-]+");
+          "(act|action|case|cases|completeness|confirm|deadline|decision|directive|empty|exhibit|exhibits|field|file|files|filter|form|frame|hash|hint|history|invalid|item"
+              + "|jakarta|js|keys|label|language|list|media|member|message|nav|openPoint|page|proof|query|review|search|select|size|state|tab|time|title|transfer|transfers"
+              + "|unit|upload|work)\\.[A-Za-z0-9_.-]+");
 
   /** Keys that pages and beans read whole, as {@code m['key']} or {@code words.of('key', …)}. */
   private static final Pattern READ =

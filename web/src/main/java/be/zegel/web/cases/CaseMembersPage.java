@@ -1,0 +1,115 @@
+package be.zegel.web.cases;
+
+import be.zegel.access.Permission;
+import be.zegel.cases.CaseFileView;
+import be.zegel.cases.CaseWork;
+import be.zegel.cases.MemberRole;
+import be.zegel.cases.SetMember;
+import be.zegel.people.Directory;
+import be.zegel.people.PersonView;
+import be.zegel.web.shell.CaseBand;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who has access to a case by membership, and the form that adds, changes or ends one. */
+@Named("caseMembersPage")
+@ViewScoped
+public class CaseMembersPage implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final ZoneId BELGIUM = ZoneId.of("Europe/Brussels");
+
+  @Inject private CaseWork work;
+  @Inject private CaseBandSource bands;
+  @Inject private Directory directory;
+
+  private UUID id = new UUID(0, 0);
+  private String username = "";
+  private MemberRole role = MemberRole.MEMBER;
+  private @Nullable LocalDate until;
+  private String reason = "";
+  private transient @Nullable CaseFileView file;
+
+  @PostConstruct
+  void open() {
+    id = RequestedCase.id();
+    file = work.read(id);
+  }
+
+  public CaseFileView getFile() {
+    CaseFileView known = file;
+    if (known == null) {
+      known = work.read(id);
+      file = known;
+    }
+    return known;
+  }
+
+  public CaseBand getBand() {
+    return bands.of(getFile());
+  }
+
+  public boolean isManages() {
+    return getFile().permissions().contains(Permission.MANAGE_MEMBERS);
+  }
+
+  public MemberRole[] getRoles() {
+    return MemberRole.values();
+  }
+
+  /** User names for completion. */
+  public List<String> suggest(String text) {
+    return directory.suggest(text).stream()
+        .filter(person -> person.unit() != null)
+        .map(PersonView::username)
+        .toList();
+  }
+
+  public String save() {
+    OffsetDateTime end =
+        until == null ? null : until.plusDays(1).atStartOfDay(BELGIUM).toOffsetDateTime();
+    work.setMember(id, new SetMember(username, role, end, reason));
+    return "/case/members?faces-redirect=true&id=" + id;
+  }
+
+  public String getUsername() {
+    return username;
+  }
+
+  public void setUsername(String username) {
+    this.username = username;
+  }
+
+  public MemberRole getRole() {
+    return role;
+  }
+
+  public void setRole(MemberRole role) {
+    this.role = role;
+  }
+
+  public @Nullable LocalDate getUntil() {
+    return until;
+  }
+
+  public void setUntil(@Nullable LocalDate until) {
+    this.until = until;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,218 @@
+package be.zegel.web.custody;
+
+import be.zegel.access.Permission;
+import be.zegel.custody.AcceptTransfer;
+import be.zegel.custody.CustodyDesk;
+import be.zegel.custody.CustodyEventView;
+import be.zegel.custody.CustodyTransfer;
+import be.zegel.custody.ExhibitView;
+import be.zegel.custody.GiveReason;
+import be.zegel.custody.HandleExhibit;
+import be.zegel.custody.OfferTransfer;
+import be.zegel.custody.TransferView;
+import be.zegel.filing.EvidenceFileView;
+import be.zegel.filing.EvidenceFiles;
+import be.zegel.paging.Page;
+import be.zegel.people.Directory;
+import be.zegel.people.PersonView;
+import be.zegel.reference.CodeSet;
+import be.zegel.reference.Coded;
+import be.zegel.reference.ReferenceData;
+import be.zegel.reference.StorageRoom;
+import be.zegel.web.cases.RequestedCase;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One exhibit: its custody, its hand-over, and the files filed under it. */
+@Named("exhibitPage")
+@ViewScoped
+public class ExhibitPage implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject private CustodyDesk desk;
+  @Inject private CustodyTransfer transfers;
+  @Inject private EvidenceFiles files;
+  @Inject private Directory directory;
+  @Inject private ReferenceData reference;
+  @Inject private HandOverForm form;
+
+  private UUID id = new UUID(0, 0);
+  private transient @Nullable ExhibitView exhibit;
+  private transient @Nullable List<CustodyEventView> events;
+  private transient @Nullable List<EvidenceFileView> filed;
+  private @Nullable String nextFiles;
+
+  @PostConstruct
+  void open() {
+    id = RequestedCase.id();
+    exhibit = desk.read(id);
+  }
+
+  public ExhibitView getExhibit() {
+    ExhibitView known = exhibit;
+    if (known == null) {
+      known = desk.read(id);
+      exhibit = known;
+    }
+    return known;
+  }
+
+  /** The custody events, the latest first. */
+  public List<CustodyEventView> getEvents() {
+    List<CustodyEventView> known = events;
+    if (known == null) {
+      known = new ArrayList<>();
+      String cursor = null;
+      do {
+        Page<CustodyEventView> page = desk.events(id, cursor, Page.MAX_LIMIT);
+        known.addAll(page.items());
+        cursor = page.next();
+      } while (cursor != null);
+      known = known.reversed();
+      events = known;
+    }
+    return known;
+  }
+
+  /** The files, where the reader may open the contents. */
+  public List<EvidenceFileView> getFiles() {
+    List<EvidenceFileView> known = filed;
+    if (known == null) {
+      known = new ArrayList<>();
+      if (isReadable()) {
+        Page<EvidenceFileView> page = files.ofExhibit(id, null, null);
+        known.addAll(page.items());
+        nextFiles = page.next();
+      }
+      filed = known;
+    }
+    return known;
+  }
+
+  /** The following files, below those that are shown. */
+  public void moreFiles() {
+    List<EvidenceFileView> known = getFiles();
+    if (nextFiles != null) {
+      Page<EvidenceFileView> page = files.ofExhibit(id, nextFiles, null);
+      known.addAll(page.items());
+      nextFiles = page.next();
+    }
+  }
+
+  /** Reads the files again, to show how far their processing is. */
+  public void refresh() {
+    filed = null;
+    events = null;
+    exhibit = null;
+  }
+
+  /** Whether some file is still being processed. */
+  public boolean isProcessing() {
+    return getFiles().stream()
+        .anyMatch(
+            f ->
+                f.state() == EvidenceFileView.State.STORED
+                    || f.state() == EvidenceFileView.State.EXTRACTING);
+  }
+
+  public boolean isReadable() {
+    return getExhibit().permissions().contains(Permission.READ_EVIDENCE);
+  }
+
+  public boolean isFilesEvidence() {
+    return getExhibit().permissions().contains(Permission.FILE_EVIDENCE);
+  }
+
+  public boolean isOffers() {
+    return getExhibit().permissions().contains(Permission.HANDLE_EXHIBIT)
+        && getExhibit().openTransfer() == null;
+  }
+
+  public boolean isAnswers() {
+    return getExhibit().permissions().contains(Permission.ANSWER_OFFER)
+        && getExhibit().openTransfer() != null;
+  }
+
+  /** Whether the reader made the offer that is open. */
+  public boolean isWithdraws() {
+    TransferView open = getExhibit().openTransfer();
+    return open != null && open.from().equals(directory.caller().username());
+  }
+
+  public boolean can(String act) {
+    return getExhibit().acts().contains(HandleExhibit.Act.valueOf(act));
+  }
+
+  public List<Coded> getPurposes() {
+    return reference.codes(CodeSet.TRANSFER_PURPOSE);
+  }
+
+  public List<StorageRoom> getRooms() {
+    String unit = directory.caller().unit();
+    return unit == null ? List.of() : reference.storageRoomsOfUnit(unit);
+  }
+
+  public List<String> suggest(String text) {
+    return directory.suggest(text).stream().map(PersonView::username).toList();
+  }
+
+  public String offer() {
+    transfers.offer(id, new OfferTransfer(form.getTo(), form.getPurpose(), form.getSeal(), null));
+    return again();
+  }
+
+  public String accept() {
+    transfers.accept(openTransfer(), new AcceptTransfer(form.getSeal(), form.getCondition()));
+    return again();
+  }
+
+  public String refuse() {
+    transfers.refuse(
+        openTransfer(), new GiveReason(form.getReason() == null ? "" : form.getReason()));
+    return "/transfers?faces-redirect=true";
+  }
+
+  public String withdraw() {
+    transfers.withdraw(openTransfer(), form.getReason());
+    return again();
+  }
+
+  public String act(String act) {
+    desk.handle(
+        id,
+        new HandleExhibit(
+            HandleExhibit.Act.valueOf(act),
+            form.getSeal(),
+            form.getRoom(),
+            form.getLocation(),
+            form.getReason(),
+            null,
+            null));
+    return again();
+  }
+
+  private UUID openTransfer() {
+    TransferView open = getExhibit().openTransfer();
+    return open == null ? new UUID(0, 0) : open.id();
+  }
+
+  private String again() {
+    return "/exhibit?faces-redirect=true&id=" + id;
+  }
+
+  public HandOverForm getForm() {
+    return form;
+  }
+
+  public @Nullable String getNextFiles() {
+    return nextFiles;
+  }
+}

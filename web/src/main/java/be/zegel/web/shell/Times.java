@@ -1,0 +1,16 @@
+package be.zegel.web.shell;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.time.OffsetDateTime;
+
+/** Reads times that views carry as text with their original offset. */
+@Named("timeOf")
+@ApplicationScoped
+public class Times {
+
+  /** The moment with the offset in which it was written (RFC 3339). */
+  public OffsetDateTime offset(String text) {
+    return OffsetDateTime.parse(text);
+  }
+}

@@ -1,0 +1,106 @@
+package be.zegel.web.work;
+
+import be.zegel.cases.CaseFilter;
+import be.zegel.cases.CaseList;
+import be.zegel.cases.CaseRow;
+import be.zegel.cases.CaseState;
+import be.zegel.custody.CustodyTransfer;
+import be.zegel.custody.TransferView;
+import be.zegel.directives.DirectiveDesk;
+import be.zegel.directives.DirectiveView;
+import be.zegel.filing.EvidenceFileView;
+import be.zegel.filing.EvidenceFiles;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What waits for the reader: transfers to accept, directives owed, returned cases, processing that
+ * failed, and the cases touched last.
+ */
+@Named("workPage")
+@RequestScoped
+public class WorkPage {
+
+  private static final int SHOWN = 10;
+
+  @Inject private CustodyTransfer transfers;
+  @Inject private DirectiveDesk directives;
+  @Inject private CaseList cases;
+  @Inject private EvidenceFiles files;
+  @Inject private Clock clock;
+
+  private List<TransferView> toAccept = List.of();
+  private List<DirectiveView> owed = List.of();
+  private List<DirectiveView> toJudge = List.of();
+  private List<CaseRow> returned = List.of();
+  private List<EvidenceFileView> troubled = List.of();
+  private List<CaseRow> recent = List.of();
+
+  @PostConstruct
+  void load() {
+    toAccept = transfers.toAccept();
+    owed = directives.owed();
+    toJudge = directives.toJudge();
+    returned =
+        cases
+            .page(
+                new CaseFilter(
+                    CaseState.RETURNED,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    true,
+                    false,
+                    null,
+                    CaseFilter.Order.LAST_ACT),
+                null,
+                SHOWN)
+            .items();
+    troubled = files.inTrouble(SHOWN);
+    recent = cases.page(CaseFilter.ofMine(), null, SHOWN).items();
+  }
+
+  /** Whether nothing waits. */
+  public boolean isIdle() {
+    return toAccept.isEmpty()
+        && owed.isEmpty()
+        && toJudge.isEmpty()
+        && returned.isEmpty()
+        && troubled.isEmpty();
+  }
+
+  public Instant getNow() {
+    return clock.instant();
+  }
+
+  public List<TransferView> getToAccept() {
+    return toAccept;
+  }
+
+  public List<DirectiveView> getOwed() {
+    return owed;
+  }
+
+  public List<DirectiveView> getToJudge() {
+    return toJudge;
+  }
+
+  public List<CaseRow> getReturned() {
+    return returned;
+  }
+
+  public List<EvidenceFileView> getTroubled() {
+    return troubled;
+  }
+
+  public List<CaseRow> getRecent() {
+    return recent;
+  }
+}
