@@ -41,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Cases: open, list, read, revise, staff, move on, decide. */
-@Path("/cases")
+@Path("/")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -51,6 +51,7 @@ public class CasesResource {
   @Inject private CaseList list;
 
   @POST
+  @Path("/cases")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = CaseFileView.class)))
@@ -63,6 +64,7 @@ public class CasesResource {
   }
 
   @GET
+  @Path("/cases")
   public Page<CaseRow> list(
       @QueryParam("state") @Nullable CaseState state,
       @QueryParam("unit") @Nullable String unit,
@@ -84,7 +86,7 @@ public class CasesResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path("/cases/{id}")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CaseFileView.class)))
@@ -93,7 +95,7 @@ public class CasesResource {
   }
 
   @PATCH
-  @Path("/{id}")
+  @Path("/cases/{id}")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CaseFileView.class)))
@@ -105,7 +107,7 @@ public class CasesResource {
   }
 
   @POST
-  @Path("/{id}/members")
+  @Path("/cases/{id}/members")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CaseFileView.class)))
@@ -114,7 +116,7 @@ public class CasesResource {
   }
 
   @POST
-  @Path("/{id}/transitions")
+  @Path("/cases/{id}/transitions")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CaseFileView.class)))
@@ -123,7 +125,7 @@ public class CasesResource {
   }
 
   @POST
-  @Path("/{id}/references")
+  @Path("/cases/{id}/references")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CaseFileView.class)))
@@ -133,20 +135,20 @@ public class CasesResource {
 
   /** The events of the case's chain, first to last. */
   @GET
-  @Path("/{id}/history")
+  @Path("/cases/{id}/history")
   public Page<CaseStep> history(@PathParam("id") UUID id) {
     return new Page<>(work.history(id), null);
   }
 
   /** What is open before the case can be submitted without a word. */
   @GET
-  @Path("/{id}/open-points")
+  @Path("/cases/{id}/open-points")
   public Page<OpenPoint> openPoints(@PathParam("id") UUID id) {
     return new Page<>(work.openPoints(id), null);
   }
 
   @POST
-  @Path("/{id}/decisions")
+  @Path("/cases/{id}/decisions")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = DecisionView.class)))
@@ -156,7 +158,7 @@ public class CasesResource {
   }
 
   @GET
-  @Path("/{id}/decisions")
+  @Path("/cases/{id}/decisions")
   public Page<DecisionView> decisions(@PathParam("id") UUID id) {
     return new Page<>(work.decisions(id), null);
   }
