@@ -60,7 +60,7 @@ public class FilesResource {
   /** The original bytes, whole or one range of them. */
   @GET
   @Path("/files/{id}/content")
-  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @Produces(MediaType.WILDCARD)
   @APIResponse(
       responseCode = "200",
       description = "The original bytes",
@@ -81,7 +81,7 @@ public class FilesResource {
   /** What the original bytes are, without handing them out. */
   @HEAD
   @Path("/files/{id}/content")
-  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @Produces(MediaType.WILDCARD)
   public Response aboutContent(@PathParam("id") UUID fileId) {
     EvidenceFileView file = files.get(fileId);
     String name = file.filename().substring(file.filename().lastIndexOf('/') + 1);

@@ -76,7 +76,7 @@ public class ItemsResource {
   /** A picture of it, drawn from pixels. */
   @GET
   @Path("/items/{id}/preview")
-  @Produces("image/png")
+  @Produces(MediaType.WILDCARD)
   @APIResponse(responseCode = "200", content = @Content(mediaType = "image/png"))
   public Response preview(@PathParam("id") UUID itemId) {
     return Response.ok(items.preview(itemId).png(), "image/png")
@@ -89,7 +89,7 @@ public class ItemsResource {
   /** Its bytes. */
   @GET
   @Path("/items/{id}/content")
-  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @Produces(MediaType.WILDCARD)
   @APIResponse(
       responseCode = "200",
       content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM))
