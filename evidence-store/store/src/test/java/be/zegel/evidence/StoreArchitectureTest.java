@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The store must stay small enough to be trusted: what reads and writes evidence and its ledger
- * depends on the JDK and on Tink, and on nothing of an application server.
+ * depends on the JDK alone, and on nothing of an application server.
  */
 class StoreArchitectureTest {
 
   private static final JavaClasses STORE =
       new ClassFileImporter().importPath(Path.of("target", "classes"));
 
-  private static final ArchRule KNOWS_ONLY_THE_JDK_AND_TINK =
+  private static final ArchRule KNOWS_ONLY_THE_JDK =
       classes()
           .should()
           .onlyDependOnClassesThat()
@@ -33,19 +33,18 @@ class StoreArchitectureTest {
               "java..",
               "javax.crypto..",
               "javax.security..",
-              "com.google.crypto.tink..",
               "org.jspecify..");
 
   @Test
-  void knowsOnlyTheJdkAndTink() {
-    KNOWS_ONLY_THE_JDK_AND_TINK.check(STORE);
+  void knowsOnlyTheJdk() {
+    KNOWS_ONLY_THE_JDK.check(STORE);
   }
 
   @Test
   void noticesADependencyOnAnythingElse() {
     JavaClasses thisTest = new ClassFileImporter().importClasses(StoreArchitectureTest.class);
 
-    assertThat(KNOWS_ONLY_THE_JDK_AND_TINK.evaluate(thisTest).hasViolation()).isTrue();
+    assertThat(KNOWS_ONLY_THE_JDK.evaluate(thisTest).hasViolation()).isTrue();
   }
 
   @Test

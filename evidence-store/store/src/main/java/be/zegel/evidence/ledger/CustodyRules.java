@@ -122,6 +122,9 @@ final class CustodyRules {
 
   private @Nullable Code firstRefusal() {
     EventType type = facts.type();
+    if (type.onCaseChain()) {
+      return Code.OTHER_CHAIN;
+    }
     if (facts.time(Field.OCCURRED_AT).toInstant().isAfter(facts.recordedAt())) {
       return Code.IN_FUTURE;
     }
