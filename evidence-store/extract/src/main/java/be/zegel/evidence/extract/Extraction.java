@@ -11,6 +11,7 @@ final class Extraction {
   private final ExtractionRequest request;
   private final ExtractionListener listener;
   private final CompletableFuture<ExtractionEnd> future = new CompletableFuture<>();
+  private final long submitted = System.nanoTime();
   int attempts;
   int crashes;
   long childrenDone;
@@ -39,6 +40,10 @@ final class Extraction {
 
   CompletableFuture<ExtractionEnd> future() {
     return future;
+  }
+
+  long submitted() {
+    return submitted;
   }
 
   boolean cancelled() {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The queues before the workers: small fresh items, the rest (fresh before background), large heap.
  */
 final class Lanes {
+  /** How long a small fresh item is left to the reserved worker, in nanoseconds. */
+  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
   private final Deque<Extraction> quick = new ArrayDeque<>();
@@ -58,7 +61,8 @@ final class Lanes {
         if (next != null || closed || left <= 0) {
           return next;
         }
-        left = arrived.awaitNanos(left);
+        long nap = role == WorkerSlot.Role.GENERAL && !quick.isEmpty() ? PATIENCE : left;
+        left -= nap - Math.max(0, arrived.awaitNanos(nap));
       }
     } finally {
       lock.unlock();
@@ -68,10 +72,17 @@ final class Lanes {
   private @Nullable Extraction poll(WorkerSlot.Role role) {
     return switch (role) {
       case RESERVED -> quick.pollFirst();
-      case GENERAL -> first(fresh, background, quick);
+      case GENERAL -> {
+        Extraction next = first(fresh, background);
+        yield next == null && waitsLong(quick.peekFirst()) ? quick.pollFirst() : next;
+      }
       case QUICK_FIRST -> first(quick, fresh, background);
       case LARGE -> large.pollFirst();
     };
+  }
+
+  private static boolean waitsLong(@Nullable Extraction extraction) {
+    return extraction != null && System.nanoTime() - extraction.submitted() > PATIENCE;
   }
 
   @SafeVarargs

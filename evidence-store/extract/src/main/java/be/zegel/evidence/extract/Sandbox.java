@@ -206,6 +206,11 @@ final class Sandbox {
         "-XX:ActiveProcessorCount=1",
         "-XX:+UseSerialGC",
         "-XX:MaxDirectMemorySize=64m",
+        // Most methods of a parser run a few hundred times: the second compiler comes late, ADR 31.
+        "-XX:Tier4InvocationThreshold=30000",
+        "-XX:Tier4MinInvocationThreshold=6000",
+        "-XX:Tier4CompileThreshold=60000",
+        "-XX:Tier4BackEdgeThreshold=200000",
         "-XX:-UsePerfData",
         "-XX:+DisableAttachMechanism",
         "-XX:-CreateCoredumpOnCrash",

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How workers are started and watched. Checked when it is made, so that a wrong folder is noticed
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @param recycleItems items after which a worker is replaced
  * @param recycleResidentBytes resident memory above which a worker is replaced between two items
  * @param crashLimit deaths of workers on one item before it is given up
- * @param cache folder for the start-up archive of the JVM, which holds no evidence; null: none
  */
 public record WorkerConfig(
     Path java,
@@ -45,8 +43,7 @@ public record WorkerConfig(
     TimeLimits times,
     int recycleItems,
     long recycleResidentBytes,
-    int crashLimit,
-    @Nullable Path cache) {
+    int crashLimit) {
 
   /** The worker program with Tika. */
   public static final String WORKER = "be.zegel.evidence.worker.Worker";
@@ -79,7 +76,7 @@ public record WorkerConfig(
 
   /**
    * The usual configuration: 2 workers, 512 MB and once 2 GB, scratch of 1 GiB in {@code /dev/shm},
-   * isolation where the machine can, two crashes, no archive.
+   * isolation where the machine can, two crashes.
    *
    * @param folder holds the jars of the worker program and nothing else
    */
@@ -115,7 +112,6 @@ public record WorkerConfig(
     private int recycleItems = 10_000;
     private long recycleResidentBytes = 1400L << 20;
     private int crashLimit = 2;
-    private @Nullable Path cache;
 
     private Builder(Path java, List<Path> classPath) {
       this.java = java;
@@ -194,12 +190,6 @@ public record WorkerConfig(
       return this;
     }
 
-    /** Sets {@link WorkerConfig#cache}. */
-    public Builder cache(@Nullable Path value) {
-      cache = value;
-      return this;
-    }
-
     /** The checked record. */
     public WorkerConfig build() {
       return new WorkerConfig(
@@ -216,8 +206,7 @@ public record WorkerConfig(
           times,
           recycleItems,
           recycleResidentBytes,
-          crashLimit,
-          cache);
+          crashLimit);
     }
   }
 }

@@ -60,6 +60,9 @@ final class WorkerSlot implements Runnable {
   @Override
   public void run() {
     try {
+      if (role == Role.RESERVED) {
+        startEarly();
+      }
       while (!stopped) {
         Extraction next = supervisor.lanes().take(role, IDLE_MILLIS);
         if (next != null) {
@@ -72,6 +75,15 @@ final class WorkerSlot implements Runnable {
       Thread.currentThread().interrupt();
     } finally {
       dismiss();
+    }
+  }
+
+  /** The first small item after the start of the server should not wait for a JVM. */
+  private void startEarly() throws InterruptedException {
+    try {
+      ready();
+    } catch (ExtractionAbandonedException e) {
+      LOG.log(Level.WARNING, "no extraction worker yet; the first item will try again");
     }
   }
 

@@ -25,12 +25,7 @@ import java.util.logging.Logger;
 public final class Worker {
   private Worker() {}
 
-  /**
-   * Serves until the pipe closes.
-   *
-   * @param arguments {@code warm-up}: read a few built-in documents and end, which is how the JVM's
-   *     start-up archive is made; else none
-   */
+  /** Serves until the pipe closes; there are no arguments. */
   public static void main(String[] arguments) throws IOException {
     FileOutputStream output = new FileOutputStream(FileDescriptor.out);
     FileInputStream input = new FileInputStream(FileDescriptor.in);
@@ -38,10 +33,6 @@ public final class Worker {
     Path scratch =
         Path.of(System.getProperty("zegel.scratch", System.getProperty("java.io.tmpdir")));
     ItemReader reader = new ItemReader(new Scratch(scratch));
-    if (arguments.length == 1 && arguments[0].equals("warm-up")) {
-      WarmUp.run(reader);
-      return;
-    }
     Wire wire = new Wire(new Frames(input, output));
     wire.send(
         FrameType.READY, Messages.ready(new Messages.Ready(Messages.VERSION, reader.program())));

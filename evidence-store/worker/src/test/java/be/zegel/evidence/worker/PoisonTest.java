@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PoisonTest {
   private static final TimeLimits SHORT =
       new TimeLimits(
-          Duration.ofSeconds(8),
+          Duration.ofSeconds(15),
           Duration.ofSeconds(60),
           Duration.ofSeconds(60),
           Duration.ofSeconds(60),
