@@ -13,7 +13,7 @@ class LogProofTest {
   private static final TestTree TREE = TestTree.ofSize(600);
 
   private static LogProof proof() {
-    NoteSigner log = NoteTest.signer("log.example", SignatureType.ED25519);
+    NoteSigner log = TestKeys.signer("log.example", SignatureType.ED25519);
     String text = new Checkpoint("log.example", TREE.head(600)).text();
     return new LogProof(
         300, new TileTree(600, TREE).inclusion(300), new Note(text, List.of(log.sign(text))));

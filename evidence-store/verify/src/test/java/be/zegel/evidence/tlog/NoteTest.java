@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,19 +21,6 @@ class NoteTest {
 
   private static final String EXAMPLE_KEY =
       "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
-
-  static KeyPair pair(SignatureType type) {
-    try {
-      return KeyPairGenerator.getInstance(RawKey.algorithm(type)).generateKeyPair();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static NoteSigner signer(String name, SignatureType type) {
-    return new NoteSigner(
-        name, type, pair(type), InstantSource.fixed(Instant.ofEpochSecond(1_679_315_147)));
-  }
 
   @Test
   void theExampleOfTheSpecificationHolds() {
@@ -70,7 +52,7 @@ class NoteTest {
   @ParameterizedTest
   @EnumSource(SignatureType.class)
   void eachTypeOfKeySignsWhatItsVerifierAccepts(SignatureType type) {
-    NoteSigner signer = signer("log.example/2027", type);
+    NoteSigner signer = TestKeys.signer("log.example/2027", type);
     Checkpoint checkpoint = new Checkpoint("log.example/2027", TestTree.ofSize(9).head(9));
     Note.Signature signature = signer.sign(checkpoint.text());
     VerifierKey key = VerifierKey.parse(signer.verifier().text());
@@ -85,17 +67,20 @@ class NoteTest {
             key.verifies(
                 new Checkpoint(checkpoint.origin(), TestTree.ofSize(9).head(8)).text(), signature))
         .isFalse();
-    assertThat(signer("log.example/2027", type).verifier().verifies(checkpoint.text(), signature))
+    assertThat(
+            TestKeys.signer("log.example/2027", type)
+                .verifier()
+                .verifies(checkpoint.text(), signature))
         .isFalse();
   }
 
   @Test
   void aCosignatureIsBoundToItsTime() {
-    NoteSigner signer = signer("witness.example/w1", SignatureType.ED25519_COSIGNATURE);
+    NoteSigner signer = TestKeys.signer("witness.example/w1", SignatureType.ED25519_COSIGNATURE);
     String text = new Checkpoint("log.example", TestTree.ofSize(3).head(3)).text();
     Note.Signature signature = signer.sign(text);
 
-    assertThat(VerifierKey.time(signature)).isEqualTo(1_679_315_147);
+    assertThat(VerifierKey.time(signature)).isEqualTo(TestKeys.TIME);
     byte[] later = signature.bytes();
     later[7]++;
     assertThat(
@@ -107,8 +92,8 @@ class NoteTest {
 
   @Test
   void aNoteKeepsItsEmptyLinesAndItsFurtherSignatures() {
-    NoteSigner one = signer("one", SignatureType.ED25519);
-    NoteSigner two = signer("two", SignatureType.ED25519);
+    NoteSigner one = TestKeys.signer("one", SignatureType.ED25519);
+    NoteSigner two = TestKeys.signer("two", SignatureType.ED25519);
     String text = "a\n\nb\n";
     Note note = new Note(text, List.of(one.sign(text))).and(List.of(two.sign(text)));
 

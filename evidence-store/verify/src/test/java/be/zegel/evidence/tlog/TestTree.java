@@ -8,16 +8,16 @@ import java.util.List;
  * A tree in memory, computed as RFC 6962 defines it, and its tiles: what implementations are held
  * against.
  */
-final class TestTree implements TileTree.Tiles {
+public final class TestTree implements TileTree.Tiles {
   private final List<MerkleHash> leaves = new ArrayList<>();
 
-  static TestTree of(List<byte[]> entries) {
+  public static TestTree of(List<byte[]> entries) {
     TestTree tree = new TestTree();
     entries.forEach(e -> tree.leaves.add(MerkleHash.leaf(e)));
     return tree;
   }
 
-  static TestTree ofSize(int size) {
+  public static TestTree ofSize(int size) {
     List<byte[]> entries = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       entries.add(("entry " + i).getBytes(StandardCharsets.UTF_8));
@@ -25,11 +25,11 @@ final class TestTree implements TileTree.Tiles {
     return of(entries);
   }
 
-  MerkleHash leaf(long index) {
+  public MerkleHash leaf(long index) {
     return leaves.get(Math.toIntExact(index));
   }
 
-  TreeHead head(int size) {
+  public TreeHead head(int size) {
     return new TreeHead(size, root(leaves.subList(0, size)));
   }
 

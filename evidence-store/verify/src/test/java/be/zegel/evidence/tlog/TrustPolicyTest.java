@@ -15,14 +15,14 @@ class TrustPolicyTest {
   private static final String ORIGIN = "custody.example/2027";
   private static final Checkpoint CHECKPOINT = new Checkpoint(ORIGIN, TestTree.ofSize(5).head(5));
 
-  private final NoteSigner log = NoteTest.signer(ORIGIN, SignatureType.ED25519);
-  private final NoteSigner lasting = NoteTest.signer(ORIGIN, SignatureType.ML_DSA_44_COSIGNATURE);
+  private final NoteSigner log = TestKeys.signer(ORIGIN, SignatureType.ED25519);
+  private final NoteSigner lasting = TestKeys.signer(ORIGIN, SignatureType.ML_DSA_44_COSIGNATURE);
   private final NoteSigner office =
-      NoteTest.signer("witness.example/office", SignatureType.ED25519_COSIGNATURE);
+      TestKeys.signer("witness.example/office", SignatureType.ED25519_COSIGNATURE);
   private final NoteSigner registry =
-      NoteTest.signer("witness.example/registry", SignatureType.ML_DSA_44_COSIGNATURE);
+      TestKeys.signer("witness.example/registry", SignatureType.ML_DSA_44_COSIGNATURE);
   private final NoteSigner bar =
-      NoteTest.signer("witness.example/bar", SignatureType.ED25519_COSIGNATURE);
+      TestKeys.signer("witness.example/bar", SignatureType.ED25519_COSIGNATURE);
 
   private TrustPolicy policy(String quorum) {
     return TrustPolicy.parse(
@@ -59,7 +59,7 @@ class TrustPolicyTest {
 
     assertThat(accepted.checkpoint()).isEqualTo(CHECKPOINT);
     assertThat(accepted.cosigners()).containsExactlyInAnyOrder("office", "registry");
-    assertThat(accepted.earliest()).isEqualTo(1_679_315_147);
+    assertThat(accepted.earliest()).isEqualTo(TestKeys.TIME);
     assertThat(policy("anybody").accept(signed(log, bar)).cosigners()).containsExactly("bar");
     assertThat(policy("none").accept(signed(lasting)).cosigners()).isEmpty();
   }
@@ -78,7 +78,7 @@ class TrustPolicyTest {
 
   @Test
   void refusesAnotherLogsKeyUnderTheSameName() {
-    NoteSigner forger = NoteTest.signer(ORIGIN, SignatureType.ED25519);
+    NoteSigner forger = TestKeys.signer(ORIGIN, SignatureType.ED25519);
 
     refused(policy("anybody"), signed(forger, office, registry), Refused.Reason.UNKNOWN_LOG);
   }
@@ -102,7 +102,7 @@ class TrustPolicyTest {
 
   @Test
   void signaturesOfStrangersDoNotMatter() throws Refused {
-    NoteSigner stranger = NoteTest.signer("stranger", SignatureType.ED25519);
+    NoteSigner stranger = TestKeys.signer("stranger", SignatureType.ED25519);
 
     assertThat(policy("bar").accept(signed(stranger, log, bar)).cosigners()).containsExactly("bar");
   }
