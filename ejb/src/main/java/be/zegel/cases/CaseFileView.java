@@ -67,7 +67,16 @@ public record CaseFileView(
       Instant since,
       @Nullable Instant until,
       String reason,
-      boolean active) {}
+      boolean active) {
+
+    /** The reason on record of who opened the case. */
+    static final String OPENER = "opened the case";
+
+    /** Whether the person is in the case because they opened it, and gave no other reason. */
+    public boolean opener() {
+      return OPENER.equals(reason);
+    }
+  }
 
   /** A number under which somebody else knows the case. */
   public record ReferenceView(

@@ -103,7 +103,13 @@ public class CaseWork {
     chronicle.store(Subject.ofCase(id), opened);
     files.add(
         new Membership(
-            id, caller.id(), MemberRole.MEMBER, null, "opened the case", caller.id(), now));
+            id,
+            caller.id(),
+            MemberRole.MEMBER,
+            null,
+            CaseFileView.MemberView.OPENER,
+            caller.id(),
+            now));
     files.index(file);
     audit.granted(new Consultation("COLLECT", "CASE", id.toString(), id));
     return view(

@@ -102,8 +102,10 @@ public class CustodyDesk {
             .and(Field.EXHIBIT_SEQ, Json.counter(entered.seq()))
             .and(Field.EXHIBIT_HEAD, entered.envelope().hash().hex())
             .and(Field.LABEL, label));
+    exhibits.flush();
     audit.granted(new Consultation("COLLECT", "EXHIBIT", exhibit.id().toString(), caseId));
-    return reading.view(exhibit, seen, chain.fold(exhibit));
+    // Asked again: who enters an exhibit holds it from now on, and may act on it.
+    return reading.view(exhibit, access.ofExhibit(exhibit.id()).orElse(seen), chain.fold(exhibit));
   }
 
   /** Reads the register data and custody of an exhibit. */
@@ -118,6 +120,12 @@ public class CustodyDesk {
   public Page<ExhibitRow> ofCase(UUID caseId, @Nullable String cursor, @Nullable Integer limit) {
     access.require(caseId, Permission.READ_CASE);
     return reading.ofCase(caseId, cursor, limit);
+  }
+
+  /** How many exhibits a case has. */
+  public long count(UUID caseId) {
+    access.require(caseId, Permission.READ_CASE);
+    return exhibits.count(caseId);
   }
 
   /** Every exhibit in the caller's sight, the one registered last first. */

@@ -232,9 +232,19 @@ public class EvidenceSearch {
         hits,
         page.next(),
         facets,
+        numbers(facets.getOrDefault(Facet.CASE.name(), List.of()), reach),
         page.warnings().stream()
             .map(w -> new SearchAnswer.Warning(w.code().name(), w.position(), w.argument()))
             .toList());
+  }
+
+  private static Map<String, String> numbers(List<SearchAnswer.Count> cases, Reach reach) {
+    return cases.stream()
+        .map(SearchAnswer.Count::value)
+        .filter(id -> reach.numbers().containsKey(UUID.fromString(id)))
+        .collect(
+            Collectors.toMap(
+                id -> id, id -> reach.numbers().getOrDefault(UUID.fromString(id), "")));
   }
 
   private SearchAnswer.Hit hit(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     there may be more, and the reader must be told
  * @param next the cursor of the following page; null on the last
  * @param facets counts by TYPE, CASE, LANGUAGE, EXHIBIT, MONTH, YEAR; a case is named by its id
+ * @param caseNumbers the numbers of the cases that the facet CASE names by their ids
  * @param warnings how the query was understood, where that needs a word
  */
 public record SearchAnswer(
@@ -22,11 +23,13 @@ public record SearchAnswer(
     List<Hit> hits,
     @Nullable String next,
     Map<String, List<Count>> facets,
+    Map<String, String> caseNumbers,
     List<Warning> warnings) {
 
   public SearchAnswer {
     hits = List.copyOf(hits);
     facets = Map.copyOf(facets);
+    caseNumbers = Map.copyOf(caseNumbers);
     warnings = List.copyOf(warnings);
   }
 

@@ -146,7 +146,7 @@
       window.clearTimeout(this.later);
       this.later = window.setTimeout(() => {
         this.section.dispatchEvent(new CustomEvent("zegel:filed", { bubbles: true }));
-        document.querySelector(this.section.dataset.filed || ":not(*)")?.click();
+        window[this.section.dataset.filed]?.();
       }, 1000);
     }
 

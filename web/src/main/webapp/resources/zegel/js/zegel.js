@@ -4,8 +4,11 @@
  *
  * data-copy="…"        a click copies the text
  * data-dialog="id"     a click opens the dialog; data-close inside closes it; data-reopen="true" opens it with the page
- * data-walk            a list whose rows (li, tr[data-row]) j and k walk; Enter opens the row's first link
- * data-marks           a text whose <mark>s n walks
+ * data-walk            a list whose rows (li, tr[data-row]) j and k walk; Enter opens the row's first link; data-walk="read"
+ *                      shows each row beside the list as it is reached: the link's data-read goes to the page's zegelRead
+ * data-step="1"        a click walks that list
+ * data-marks           a text whose <mark>s n walks; data-next-mark on a button does the same
+ * data-example="…"     a click puts the text into the page's query
  * data-key="l"         the key presses this button or follows this link
  * data-draft="name"    a form whose text outlives an expired session, in this tab only
  * data-leave           a form that ends the session: what the tab keeps is forgotten first
@@ -110,6 +113,28 @@ const zegel = (() => {
     if (copied) {
       copy(copied).catch(() => toast(words.copyFailed, "warn"));
     }
+    const read = target.closest("[data-read]");
+    if (read && beside() && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      show(read);
+    }
+    const step = target.closest("[data-step]");
+    if (step) {
+      walk(Number(step.dataset.step), true);
+    }
+    if (target.closest("[data-next-mark]")) {
+      nextMark();
+    }
+    const example = target.closest("[data-example]");
+    const query = document.querySelector("[data-query]");
+    if (example && query) {
+      query.value = example.dataset.example;
+      example.closest("dialog")?.close();
+      query.focus();
+    }
+    if (target.closest("[data-print]")) {
+      window.print();
+    }
     const opener = target.closest("[data-dialog]");
     if (opener) {
       openDialog(opener.dataset.dialog);
@@ -147,7 +172,23 @@ const zegel = (() => {
     return list ? [...list.querySelectorAll(":scope > li, tr[data-row], tbody.ui-datatable-data > tr[data-ri]")] : [];
   }
 
-  function walk(step) {
+  let asking = 0;
+
+  /** Whether the page has a place where a hit is shown beside the list. */
+  function beside() {
+    return Boolean(window.zegelRead && document.querySelector("main .preview")?.offsetParent);
+  }
+
+  /** Marks the row of a hit and shows it beside the list; while keys run through the list only where they rest is read. */
+  function show(link, wait = 0) {
+    const row = link.closest("li, tr");
+    row.parentElement.querySelectorAll(":scope > .on").forEach((each) => each.classList.remove("on"));
+    row.classList.add("on");
+    window.clearTimeout(asking);
+    asking = window.setTimeout(() => window.zegelRead([{ name: "item", value: link.dataset.read }]), wait);
+  }
+
+  function walk(step, stay = false) {
     const all = rows();
     if (all.length === 0) {
       return;
@@ -157,8 +198,11 @@ const zegel = (() => {
     all.forEach((row) => row.classList.toggle("on", row === next));
     next.scrollIntoView({ block: "nearest" });
     const link = next.querySelector("a[href], button");
-    if (link) {
+    if (link && !stay) {
       link.focus({ preventScroll: true });
+    }
+    if (link?.dataset.read && beside()) {
+      show(link, 150);
     }
     next.dispatchEvent(new CustomEvent("zegel:row", { bubbles: true }));
   }
@@ -237,6 +281,11 @@ const zegel = (() => {
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) {
+      return;
+    }
+    if (event.key === " " && event.target instanceof Element && event.target.matches('a[role="checkbox"], a[role="button"]')) {
+      event.preventDefault();
+      event.target.click();
       return;
     }
     if (typing(event.target) || document.querySelector("dialog[open]") || localStorage.getItem(KEYS_OFF)) {
@@ -348,7 +397,26 @@ const zegel = (() => {
     }
   }
 
+  let firstMark = null;
+
+  /** A text in a column that scrolls by itself begins at its first mark. */
+  function toFirstMark() {
+    const mark = document.querySelector("[data-marks] mark");
+    if (mark === firstMark) {
+      return;
+    }
+    firstMark = mark;
+    const column = mark?.closest("main.fill .preview");
+    if (column && column.scrollHeight > column.clientHeight) {
+      column.scrollTop += mark.getBoundingClientRect().top - column.getBoundingClientRect().top - column.clientHeight / 2;
+    }
+  }
+
+  toFirstMark();
+  document.querySelector('.tabs [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
+
   if (window.jQuery) {
+    window.jQuery(document).on("pfAjaxComplete", toFirstMark);
     window.jQuery(document).on("pfAjaxError", (event, xhr) => {
       if (xhr && xhr.status === 401) {
         sessionOver();
@@ -363,11 +431,19 @@ const zegel = (() => {
   window.addEventListener("offline", () => toast(words.offline, "warn"));
   window.addEventListener("online", () => toast(words.online, "ok"));
 
-  document.querySelectorAll('dialog[data-reopen="true"]').forEach((dialog) => openDialog(dialog.id));
+  // A dialog whose form was refused opens again, with what was said at the head of the page inside it.
+  document.querySelectorAll('dialog[data-reopen="true"]').forEach((dialog) => {
+    openDialog(dialog.id);
+    const said = document.getElementById("messages");
+    const title = dialog.querySelector("h2");
+    if (said?.hasChildNodes() && title) {
+      title.after(said);
+    }
+  });
 
   // Focus goes to the first field that is wrong, so that nobody has to look for it.
-  const wrong = document.querySelector('main [aria-invalid="true"], main .ui-state-error');
-  if (wrong && !document.querySelector("dialog[open]")) {
+  const wrong = (document.querySelector("dialog[open]") || document.querySelector("main"))?.querySelector('[aria-invalid="true"], .ui-state-error');
+  if (wrong) {
     wrong.focus();
   }
 

@@ -1,8 +1,11 @@
 package be.zegel.web.cases;
 
 import be.zegel.access.Confidentiality;
+import be.zegel.access.Permission;
 import be.zegel.cases.CaseFileView;
 import be.zegel.cases.CaseState;
+import be.zegel.custody.CustodyDesk;
+import be.zegel.directives.DirectiveDesk;
 import be.zegel.web.shell.CaseBand;
 import be.zegel.web.shell.CaseTab;
 import be.zegel.web.shell.Chip;
@@ -23,6 +26,8 @@ public class CaseBandSource {
 
   @Inject private Words words;
   @Inject private Formats formats;
+  @Inject private CustodyDesk custody;
+  @Inject private DirectiveDesk directives;
   @Inject private Clock clock;
 
   /** The band of a case as its reader sees it. */
@@ -43,6 +48,10 @@ public class CaseBandSource {
               "deadlines"));
     }
     Map<CaseTab, Long> counts = new EnumMap<>(CaseTab.class);
+    if (file.permissions().contains(Permission.READ_CASE)) {
+      counts.put(CaseTab.EXHIBITS, custody.count(file.id()));
+      counts.put(CaseTab.DIRECTIVES, (long) directives.ofCase(file.id()).size());
+    }
     counts.put(
         CaseTab.MEMBERS, file.members().stream().filter(CaseFileView.MemberView::active).count());
     return new CaseBand(file.id().toString(), file.number(), file.title(), chips, counts);

@@ -74,6 +74,14 @@ public class CaseMembersPage implements Serializable {
         .toList();
   }
 
+  /** Who a user name belongs to, as a line of the suggestions. */
+  public String described(String username) {
+    return directory
+        .withUsername(username)
+        .map(person -> person.name() + " · " + username)
+        .orElse(username);
+  }
+
   public String save() {
     OffsetDateTime end =
         until == null ? null : until.plusDays(1).atStartOfDay(BELGIUM).toOffsetDateTime();

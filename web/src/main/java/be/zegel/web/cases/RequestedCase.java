@@ -4,6 +4,7 @@ import be.zegel.problem.Problem;
 import be.zegel.problem.ProblemException;
 import jakarta.faces.context.FacesContext;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The thing that the address of a page names. */
 public final class RequestedCase {
@@ -16,12 +17,23 @@ public final class RequestedCase {
    * @throws ProblemException NOT_FOUND when there is none, or it is no id
    */
   public static UUID id() {
-    String id =
-        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get("id");
+    String id = parameter("id");
     try {
       return UUID.fromString(id == null ? "" : id);
     } catch (IllegalArgumentException e) {
       throw ProblemException.of(Problem.NOT_FOUND);
     }
+  }
+
+  /** Whether the address asks for the form of something new ({@code new=1}). */
+  public static boolean asksForNew() {
+    return parameter("new") != null;
+  }
+
+  private static @Nullable String parameter(String name) {
+    return FacesContext.getCurrentInstance()
+        .getExternalContext()
+        .getRequestParameterMap()
+        .get(name);
   }
 }

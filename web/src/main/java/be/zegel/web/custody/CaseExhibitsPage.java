@@ -49,7 +49,8 @@ public class CaseExhibitsPage implements Serializable {
   private UUID id = new UUID(0, 0);
   private @Nullable String label;
   private String description = "";
-  private String category = "PHONE";
+  private String category = "";
+  private boolean entering;
   private LocalDateTime seizedAt = LocalDateTime.MIN;
   private String place = "";
   private String basis = "";
@@ -67,6 +68,7 @@ public class CaseExhibitsPage implements Serializable {
     place = file.place() == null ? "" : file.place();
     seizedAt = LocalDateTime.ofInstant(clock.instant(), BELGIUM).truncatedTo(ChronoUnit.MINUTES);
     more();
+    entering = isRegisters() && (rows.isEmpty() || RequestedCase.asksForNew());
   }
 
   public void more() {
@@ -115,6 +117,11 @@ public class CaseExhibitsPage implements Serializable {
   public boolean isRegisters() {
     return getFile().permissions().contains(Permission.REGISTER_EXHIBIT)
         && getFile().state() != CaseState.DECIDED;
+  }
+
+  /** Whether the form for a new exhibit is open: asked for, or nothing else is there yet. */
+  public boolean isEntering() {
+    return entering;
   }
 
   public List<Coded> getCategories() {

@@ -1,6 +1,7 @@
 package be.zegel.web.custody;
 
 import be.zegel.access.Permission;
+import be.zegel.cases.CaseWork;
 import be.zegel.custody.AcceptTransfer;
 import be.zegel.custody.CustodyDesk;
 import be.zegel.custody.CustodyEventView;
@@ -19,12 +20,16 @@ import be.zegel.reference.CodeSet;
 import be.zegel.reference.Coded;
 import be.zegel.reference.ReferenceData;
 import be.zegel.reference.StorageRoom;
+import be.zegel.web.cases.CaseBandSource;
 import be.zegel.web.cases.RequestedCase;
+import be.zegel.web.shell.CaseBand;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -43,12 +48,15 @@ public class ExhibitPage implements Serializable {
   @Inject private Directory directory;
   @Inject private ReferenceData reference;
   @Inject private HandOverForm form;
+  @Inject private CaseWork work;
+  @Inject private CaseBandSource bands;
 
   private UUID id = new UUID(0, 0);
   private transient @Nullable ExhibitView exhibit;
   private transient @Nullable List<CustodyEventView> events;
   private transient @Nullable List<EvidenceFileView> filed;
   private @Nullable String nextFiles;
+  private transient @Nullable CaseBand band;
 
   @PostConstruct
   void open() {
@@ -147,8 +155,54 @@ public class ExhibitPage implements Serializable {
     return open != null && open.from().equals(directory.caller().username());
   }
 
-  public boolean can(String act) {
-    return getExhibit().acts().contains(HandleExhibit.Act.valueOf(act));
+  /** The names of the acts that the reader can do now, as custodian. */
+  public List<String> getActs() {
+    List<String> acts = new ArrayList<>();
+    for (HandleExhibit.Act act : HandleExhibit.Act.values()) {
+      if (getExhibit().acts().contains(act) && hasRoomFor(act)) {
+        acts.add(act.name());
+      }
+    }
+    return acts;
+  }
+
+  /** What lies in no room is not moved inside it, and who keeps no room stores nothing. */
+  private boolean hasRoomFor(HandleExhibit.Act act) {
+    return switch (act) {
+      case STORE -> !getRooms().isEmpty();
+      case MOVE -> "ROOM".equals(getExhibit().custodianKind());
+      case SEAL, CHECK_SEAL, UNSEAL, RESEAL, CHECK_OUT, CHECK_IN, ANNOTATE -> true;
+    };
+  }
+
+  /** Whether the reader sees the case of the exhibit, in whose frame it is then shown. */
+  public boolean isInCase() {
+    return !getExhibit().caseNumber().isEmpty()
+        && getExhibit().permissions().contains(Permission.SEE_CASE);
+  }
+
+  /** The band of the case; null for who does not see it. */
+  public @Nullable CaseBand getBand() {
+    if (band == null && isInCase()) {
+      band = bands.of(work.read(getExhibit().caseId()));
+    }
+    return band;
+  }
+
+  /** How far the proof of a file reaches: that of the event that filed it. */
+  public String grade(EvidenceFileView file) {
+    return getEvents().stream()
+        .filter(event -> file.id().toString().equals(event.fields().get("fileId")))
+        .map(CustodyEventView::grade)
+        .findFirst()
+        .orElse("RECORDED");
+  }
+
+  /** Whether an event was recorded noticeably later than it happened. */
+  public boolean late(CustodyEventView event) {
+    return OffsetDateTime.parse(event.occurredAt())
+        .toInstant()
+        .isBefore(event.recordedAt().minus(Duration.ofMinutes(5)));
   }
 
   public List<Coded> getPurposes() {
@@ -162,6 +216,14 @@ public class ExhibitPage implements Serializable {
 
   public List<String> suggest(String text) {
     return directory.suggest(text).stream().map(PersonView::username).toList();
+  }
+
+  /** Who a user name belongs to, as a line of the suggestions. */
+  public String described(String username) {
+    return directory
+        .withUsername(username)
+        .map(person -> person.name() + " · " + username)
+        .orElse(username);
   }
 
   public String offer() {

@@ -12,6 +12,8 @@ public class TransfersToAccept implements RailCount {
 
   @Inject private CustodyTransfer transfers;
 
+  private long waiting = -1;
+
   @Override
   public Destination destination() {
     return Destination.TRANSFERS;
@@ -19,6 +21,9 @@ public class TransfersToAccept implements RailCount {
 
   @Override
   public long waiting() {
-    return transfers.toAccept().size();
+    if (waiting < 0) {
+      waiting = transfers.toAccept().size();
+    }
+    return waiting;
   }
 }

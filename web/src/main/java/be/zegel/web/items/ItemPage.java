@@ -1,5 +1,7 @@
 package be.zegel.web.items;
 
+import be.zegel.custody.CustodyDesk;
+import be.zegel.custody.ExhibitView;
 import be.zegel.filing.EvidenceItemView;
 import be.zegel.filing.EvidenceItems;
 import be.zegel.paging.Page;
@@ -26,19 +28,23 @@ public class ItemPage implements Serializable {
 
   @Inject private EvidenceItems items;
   @Inject private ItemReading reading;
+  @Inject private CustodyDesk custody;
 
   private UUID id = new UUID(0, 0);
   private @Nullable String q;
   private List<EvidenceItemView> children = new ArrayList<>();
   private @Nullable String next;
   private transient ItemReading.@Nullable Reading read;
-  private transient @Nullable List<EvidenceItemView> way;
+  private transient @Nullable List<EvidenceItemView> containers;
+  private transient @Nullable ExhibitView exhibit;
+  private long from;
 
   @PostConstruct
   void open() {
     id = RequestedCase.id();
     q = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get("q");
-    read = reading.read(id, from(), q);
+    from = from();
+    getReading();
     more();
   }
 
@@ -58,18 +64,29 @@ public class ItemPage implements Serializable {
   public ItemReading.Reading getReading() {
     ItemReading.Reading known = read;
     if (known == null) {
-      known = reading.read(id, 0, q);
+      known =
+          reading.read(id, from, q, getExhibit().caseNumber() + " \u203a " + getExhibit().label());
       read = known;
     }
     return known;
   }
 
-  /** The item with everything that contains it, outermost first. */
-  public List<EvidenceItemView> getWay() {
-    List<EvidenceItemView> known = way;
+  /** The exhibit in whose files the item lies. */
+  public ExhibitView getExhibit() {
+    ExhibitView known = exhibit;
     if (known == null) {
-      known = items.around(id);
-      way = known;
+      known = custody.read(items.get(id).exhibitId());
+      exhibit = known;
+    }
+    return known;
+  }
+
+  /** Everything that contains the item, outermost first. */
+  public List<EvidenceItemView> getContainers() {
+    List<EvidenceItemView> known = containers;
+    if (known == null) {
+      known = items.around(id).stream().filter(each -> !each.id().equals(id)).toList();
+      containers = known;
     }
     return known;
   }

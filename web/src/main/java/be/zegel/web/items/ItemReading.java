@@ -31,6 +31,7 @@ public class ItemReading {
    * @param next where the following page begins, −1 at the end
    * @param previous where the page before began, −1 at the beginning
    * @param marks how many places are marked on this page
+   * @param origin number of the case and label of the exhibit
    */
   public record Reading(
       EvidenceItemView item,
@@ -39,10 +40,19 @@ public class ItemReading {
       long next,
       long previous,
       long total,
-      int marks) {
+      int marks,
+      String origin) {
 
     public Reading {
       segments = List.copyOf(segments);
+    }
+
+    /** Where the item is and by what it is proved, as a report cites it. */
+    public String citation() {
+      return origin
+          + " \u203a "
+          + item.path()
+          + (item.sha256() == null ? "" : " (SHA-256 " + item.sha256() + ")");
     }
 
     /** The metadata, name by name, in the order of their names. */
@@ -55,11 +65,12 @@ public class ItemReading {
    * Reads a page.
    *
    * @param query what to mark, null or empty marks nothing
+   * @param origin number of the case and label of the exhibit
    */
-  public Reading read(UUID itemId, long from, @Nullable String query) {
+  public Reading read(UUID itemId, long from, @Nullable String query, String origin) {
     EvidenceItemView item = items.get(itemId);
     if (item.textChars() == 0) {
-      return new Reading(item, List.of(), 0, -1, -1, 0, 0);
+      return new Reading(item, List.of(), 0, -1, -1, 0, 0, origin);
     }
     TextPage page = items.text(itemId, from, PAGE);
     List<SearchAnswer.Mark> marks =
@@ -72,7 +83,8 @@ public class ItemReading {
         page.next(),
         previous,
         page.total(),
-        marks.size());
+        marks.size(),
+        origin);
   }
 
   private List<SearchAnswer.Mark> marks(UUID itemId, String query, TextPage page) {

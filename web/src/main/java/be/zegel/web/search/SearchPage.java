@@ -1,6 +1,5 @@
 package be.zegel.web.search;
 
-import be.zegel.cases.CaseFileView;
 import be.zegel.cases.CaseWork;
 import be.zegel.problem.Problem;
 import be.zegel.problem.ProblemException;
@@ -8,7 +7,9 @@ import be.zegel.search.EvidenceSearch;
 import be.zegel.search.SearchAnswer;
 import be.zegel.search.SearchEvidence;
 import be.zegel.web.cases.CaseBandSource;
+import be.zegel.web.cases.RequestedCase;
 import be.zegel.web.items.ItemReading;
+import be.zegel.web.items.Segment;
 import be.zegel.web.shell.CaseBand;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.context.FacesContext;
@@ -18,17 +19,16 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search page: query and facets at the left, hits in the middle, the chosen hit at the right.
- * The address holds query and filters, so that a search can be sent to a colleague, who finds what
- * they may see. With the id of a case it searches in that case.
+ * The search page: what narrows at the left, hits in the middle, the chosen hit at the right. The
+ * address holds the query, so that a search can be sent to a colleague, who finds what they may
+ * see.
  */
 @Named("searchPage")
 @ViewScoped
@@ -44,14 +44,11 @@ public class SearchPage implements Serializable {
 
   private @Nullable UUID caseId;
   private String q = "";
-  private Set<String> cases = new LinkedHashSet<>();
-  private Set<String> types = new LinkedHashSet<>();
-  private Set<String> languages = new LinkedHashSet<>();
+  private final ChosenFacets facets = new ChosenFacets();
   private SearchEvidence.Order order = SearchEvidence.Order.RELEVANCE;
-  private boolean asked;
-  private @Nullable Map<String, String> queryProblem;
+  private @Nullable WrongQuery wrong;
   private transient @Nullable SearchAnswer answer;
-  private final transient List<SearchAnswer.Hit> hits = new ArrayList<>();
+  private transient @Nullable List<SearchAnswer.Hit> hits;
   private @Nullable String next;
   private @Nullable UUID chosen;
   private transient ItemReading.@Nullable Reading preview;
@@ -59,11 +56,9 @@ public class SearchPage implements Serializable {
 
   @PostConstruct
   void open() {
-    Map<String, String> parameters =
-        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+    Map<String, String> parameters = parameters();
     if (parameters.containsKey("id")) {
-      caseId = be.zegel.web.cases.RequestedCase.id();
-      cases.add(caseId.toString());
+      caseId = RequestedCase.id();
     }
     q = parameters.getOrDefault("q", "").strip();
     if (!q.isEmpty()) {
@@ -71,132 +66,132 @@ public class SearchPage implements Serializable {
     }
   }
 
-  /** Searches from the first hit on. */
+  private static Map<String, String> parameters() {
+    return FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+  }
+
+  /** Searches from the first hit on, and shows the first one. */
   public void find() {
-    hits.clear();
+    hits = new ArrayList<>();
+    answer = null;
     next = null;
     preview = null;
     chosen = null;
+    wrong = null;
+    if (q.isEmpty()) {
+      return;
+    }
     more();
-    if (!hits.isEmpty()) {
-      choose(hits.getFirst().item());
+    if (!getHits().isEmpty()) {
+      choose(getHits().getFirst().item());
     }
   }
 
   /** The following hits, below those that are shown. */
   public void more() {
-    asked = true;
-    queryProblem = null;
     long start = clock.millis();
     try {
-      SearchAnswer found =
-          search.search(
-              new SearchEvidence(
-                  q,
-                  cases,
-                  types,
-                  languages,
-                  Set.of(),
-                  null,
-                  null,
-                  null,
-                  order,
-                  null,
-                  next,
-                  next == null || answer == null));
-      if (next == null || answer == null) {
+      SearchAnswer found = search.search(facets.narrow(q, caseId, order, next));
+      if (next == null) {
         answer = found;
         millis = clock.millis() - start;
       }
-      hits.addAll(found.hits());
+      getHits().addAll(found.hits());
       next = found.next();
     } catch (ProblemException refused) {
       if (refused.problem() != Problem.INVALID_QUERY) {
         throw refused;
       }
-      queryProblem = refused.facts();
+      wrong = WrongQuery.of(q, refused.facts());
       answer = null;
     }
   }
 
-  /** Shows a hit beside the list. */
-  public void choose(UUID item) {
-    chosen = item;
-    preview = reading.read(item, firstPlace(item), q);
+  /** Shows the hit that the script of the page names. */
+  public void chooseNamed() {
+    String item = parameters().getOrDefault("item", "");
+    getHits().stream()
+        .map(SearchAnswer.Hit::item)
+        .filter(known -> known.toString().equals(item))
+        .findFirst()
+        .ifPresent(this::choose);
   }
 
-  /** The page of text that begins a little before the first place that the hit shows. */
-  private long firstPlace(UUID item) {
-    return hits.stream()
-        .filter(hit -> hit.item().equals(item) && !hit.highlights().isEmpty())
-        .findFirst()
-        .map(hit -> hit.highlights().getFirst().from() / ItemReading.PAGE * ItemReading.PAGE)
-        .orElse(0L);
+  private void choose(UUID item) {
+    chosen = item;
+    read(
+        hit()
+            .map(SearchAnswer.Hit::highlights)
+            .filter(places -> !places.isEmpty())
+            .map(places -> places.getFirst().from() / ItemReading.PAGE * ItemReading.PAGE)
+            .orElse(0L));
   }
 
   /** Turns another page of the text that is shown. */
   public void turn(long from) {
-    if (chosen != null) {
-      preview = reading.read(chosen, from, q);
-    }
+    read(from);
+  }
+
+  private void read(long from) {
+    hit()
+        .ifPresent(
+            hit ->
+                preview =
+                    reading.read(
+                        hit.item(), from, q, hit.caseNumber() + " \u203a " + hit.exhibitLabel()));
+  }
+
+  private Optional<SearchAnswer.Hit> hit() {
+    return getHits().stream().filter(each -> each.item().equals(chosen)).findFirst();
   }
 
   /** Chooses or leaves out a value of a facet. */
   public void toggle(String facet, String value) {
-    Set<String> set =
-        switch (facet) {
-          case "CASE" -> cases;
-          case "TYPE" -> types;
-          default -> languages;
-        };
-    if (!set.remove(value)) {
-      set.add(value);
-    }
+    facets.toggle(facet, value);
     find();
   }
 
-  public boolean chosenValue(String facet, String value) {
-    return ("CASE".equals(facet) ? cases : "TYPE".equals(facet) ? types : languages)
-        .contains(value);
+  /** What can be narrowed; a search in one case is not narrowed to cases. */
+  public List<String> getFacetNames() {
+    return caseId == null ? List.of("CASE", "TYPE", "LANGUAGE") : List.of("TYPE", "LANGUAGE");
   }
 
-  /** The counts of a facet, at most 12. */
+  /** The counts of a facet. */
   public List<SearchAnswer.Count> facet(String name) {
-    SearchAnswer known = answer;
-    return known == null
-        ? List.of()
-        : known.facets().getOrDefault(name, List.of()).stream().limit(12).toList();
+    SearchAnswer known = getAnswer();
+    return known == null ? List.of() : facets.shown(name, known);
   }
 
-  /** The number of a case by its id, as the hits name it. */
-  public String caseNumber(String id) {
-    return hits.stream()
-        .filter(hit -> hit.caseId().toString().equals(id))
-        .map(SearchAnswer.Hit::caseNumber)
-        .findFirst()
-        .orElse(id);
+  /** In how many cases something was found. */
+  public int getCaseCount() {
+    SearchAnswer known = getAnswer();
+    return known == null ? 0 : known.facets().getOrDefault("CASE", List.of()).size();
   }
 
-  /** The band of the case that is searched; null when all are. */
+  /** The band of the case that is searched. */
   public @Nullable CaseBand getBand() {
     UUID known = caseId;
-    if (known == null) {
-      return null;
-    }
-    CaseFileView file = work.read(known);
-    return bands.of(file);
+    return known == null ? null : bands.of(work.read(known));
   }
 
-  public List<be.zegel.web.items.Segment> segments(SearchAnswer.Highlight highlight) {
-    return be.zegel.web.items.Segment.cut(highlight.text(), 0, highlight.marks());
+  /** A text cut at its marks. */
+  public List<Segment> cut(String text, List<SearchAnswer.Mark> marks) {
+    return Segment.cut(text, 0, marks);
   }
 
+  /** The answer; asked for again when the session was moved between servers meanwhile. */
   public @Nullable SearchAnswer getAnswer() {
+    if (hits == null && !q.isEmpty() && wrong == null) {
+      find();
+    }
     return answer;
   }
 
+  /** The hits that are shown so far. */
   public List<SearchAnswer.Hit> getHits() {
-    return hits;
+    getAnswer();
+    List<SearchAnswer.Hit> known = hits;
+    return known == null ? List.of() : known;
   }
 
   public @Nullable String getNext() {
@@ -211,12 +206,16 @@ public class SearchPage implements Serializable {
     return chosen;
   }
 
-  public boolean isAsked() {
-    return asked;
+  public @Nullable UUID getCaseId() {
+    return caseId;
   }
 
-  public @Nullable Map<String, String> getQueryProblem() {
-    return queryProblem;
+  public @Nullable WrongQuery getWrong() {
+    return wrong;
+  }
+
+  public ChosenFacets getFacets() {
+    return facets;
   }
 
   public long getMillis() {

@@ -5,6 +5,7 @@ import be.zegel.problem.ProblemException.FieldProblem;
 import be.zegel.web.api.Problems;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIForm;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.component.visit.VisitContext;
@@ -48,7 +49,10 @@ record RefusalOnPage(ProblemException refusal) {
     faces.renderResponse();
   }
 
-  /** The input whose id is the last part of the field's name, as in {@code legalBasis.code}. */
+  /**
+   * The input of the form that was sent whose id is the last part of the field's name, as in {@code
+   * legalBasis.code}.
+   */
   private static Optional<UIInput> input(FacesContext faces, String field) {
     String id = field.substring(field.lastIndexOf('.') + 1);
     UIViewRoot root = faces.getViewRoot();
@@ -60,6 +64,9 @@ record RefusalOnPage(ProblemException refusal) {
   }
 
   private static VisitResult visited(UIComponent component, String id, List<UIInput> found) {
+    if (component instanceof UIForm form && !form.isSubmitted()) {
+      return VisitResult.REJECT;
+    }
     if (component instanceof UIInput input && id.equals(input.getId())) {
       found.add(input);
       return VisitResult.COMPLETE;

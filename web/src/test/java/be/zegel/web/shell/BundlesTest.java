@@ -3,6 +3,9 @@ package be.zegel.web.shell;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.zegel.evidence.index.query.QueryException;
+import be.zegel.evidence.index.query.QueryWarning;
+import be.zegel.search.QueryForm;
 import be.zegel.web.api.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -141,6 +144,24 @@ class BundlesTest {
     assertThat(bundle("nl").keySet())
         .containsAll(Stream.of(Destination.values()).map(place -> "nav." + place.page()).toList())
         .containsAll(Stream.of(CaseTab.values()).map(tab -> "tab." + tab.lower()).toList());
+  }
+
+  @Test
+  void everythingTheQueryLanguageCanSayHasItsText() {
+    assertThat(bundle("nl").keySet())
+        .containsAll(texts("query.error.", QueryException.Code.values()))
+        .containsAll(texts("query.warning.", QueryWarning.Code.values()))
+        .containsAll(QueryForm.forms().stream().map(form -> "query.help." + form.code()).toList())
+        .containsAll(
+            QueryForm.fields("nl").stream().map(field -> "query.field." + field.code()).toList());
+  }
+
+  /** A cursor that does not fit is refused before a page sees it. */
+  private static List<String> texts(String head, Enum<?>... codes) {
+    return Stream.of(codes)
+        .filter(code -> code != QueryException.Code.BAD_CURSOR)
+        .map(code -> head + code.name())
+        .toList();
   }
 
   @Test
