@@ -51,7 +51,7 @@ public class CaseList {
     String list = "cases." + order;
     Cursor cursor = Cursor.decode(encodedCursor, list, 2);
     Map<String, Object> parameters = new LinkedHashMap<>();
-    String where = where(filter, cursor, parameters);
+    String where = where(filter, parameters) + after(order, cursor, parameters);
     String sql = sql(filter, where, access.scope(), parameters, limit + 1);
     Query query = entities.createNativeQuery(sql, Tuple.class);
     parameters.forEach(query::setParameter);
@@ -80,40 +80,45 @@ public class CaseList {
     };
   }
 
-  private static String sql(
+  /**
+   * The query of {@link #page}.
+   *
+   * @param where what narrows every branch, without the words
+   * @param parameters is given the named parameters of scopes and words
+   */
+  static String sql(
       CaseFilter filter, String where, Scope scope, Map<String, Object> parameters, int rows) {
     CaseFilter.Order order = filter.order();
     String direction = order.descending() ? " desc" : "";
     String tail = " order by " + order.key() + direction + ", c.id" + direction + " limit " + rows;
+    int words = words(filter, parameters);
     List<String> branches = new ArrayList<>();
     branches.add(
-        "(select c.id, "
-            + order.key()
-            + " as k from case_file c where c.id = any ((select zegel_member_cases())\\:\\:uuid[])"
-            + where
-            + tail
-            + ")");
-    if (!filter.mine()) {
-      if (!scope.ledUnits().isEmpty()) {
-        parameters.put("units", scope.ledUnits().toArray(Integer[]::new));
-        branches.add(
-            "(select x.id, x.k from unnest(cast(:units as integer[])) as s(scope_id) cross join lateral (select c.id, "
-                + order.key()
-                + " as k from case_file c where c.unit_id = s.scope_id and c.confidentiality <> 'EMBARGO'"
-                + where
-                + tail
-                + ") x)");
-      }
-      if (!scope.offices().isEmpty()) {
-        parameters.put("offices", scope.offices().toArray(Integer[]::new));
-        branches.add(
-            "(select x.id, x.k from unnest(cast(:offices as integer[])) as s(scope_id) cross join lateral (select c.id, "
-                + order.key()
-                + " as k from case_file c where c.office_id = s.scope_id and c.with_prosecution and c.confidentiality <> 'EMBARGO'"
-                + where
-                + tail
-                + ") x)");
-      }
+        branch(
+            order,
+            "c.id = any ((select zegel_member_cases())\\:\\:uuid[])" + having(words, ""),
+            where + tail));
+    if (!filter.mine() && !scope.ledUnits().isEmpty()) {
+      parameters.put("units", scope.ledUnits().toArray(Integer[]::new));
+      branches.add(
+          branchForEach(
+              "units",
+              branch(
+                  order,
+                  "c.unit_id = s.scope_id and c.confidentiality <> 'EMBARGO'"
+                      + having(words, "w.seen_unit = s.scope_id and "),
+                  where + tail)));
+    }
+    if (!filter.mine() && !scope.offices().isEmpty()) {
+      parameters.put("offices", scope.offices().toArray(Integer[]::new));
+      branches.add(
+          branchForEach(
+              "offices",
+              branch(
+                  order,
+                  "c.office_id = s.scope_id and c.with_prosecution and c.confidentiality <> 'EMBARGO'"
+                      + having(words, "w.seen_office = s.scope_id and "),
+                  where + tail)));
     }
     return """
     with seen as (select id, k from (%s) b order by k%s, id%s limit %d)
@@ -129,7 +134,52 @@ public class CaseList {
             String.join(" union ", branches), direction, direction, rows, direction, direction);
   }
 
-  private String where(CaseFilter filter, @Nullable Cursor cursor, Map<String, Object> parameters) {
+  private static String branch(CaseFilter.Order order, String condition, String tail) {
+    return "(select c.id, "
+        + order.key()
+        + " as k from case_file c where "
+        + condition
+        + tail
+        + ")";
+  }
+
+  private static String branchForEach(String scopes, String branch) {
+    return "(select x.id, x.k from unnest(cast(:"
+        + scopes
+        + " as integer[])) as s(scope_id) cross join lateral "
+        + branch
+        + " x)";
+  }
+
+  /** Takes the words that are asked for. @return how many they are */
+  private static int words(CaseFilter filter, Map<String, Object> parameters) {
+    int n = 0;
+    if (filter.q() != null && !filter.q().isBlank()) {
+      for (String word : Words.of(filter.q())) {
+        parameters.put("w" + n, word);
+        parameters.put("x" + n, word + '\uffff');
+        n++;
+      }
+    }
+    return n;
+  }
+
+  /**
+   * The condition that a case has all the words.
+   *
+   * @param within the scope of the branch, so that only words of its own cases are read
+   */
+  private static String having(int words, String within) {
+    StringBuilder having = new StringBuilder();
+    for (int n = 0; n < words; n++) {
+      having.append(
+          " and c.id in (select w.case_id from case_word w where %sw.word >= :w%d and w.word < :x%d)"
+              .formatted(within, n, n));
+    }
+    return having.toString();
+  }
+
+  private String where(CaseFilter filter, Map<String, Object> parameters) {
     StringBuilder where = new StringBuilder();
     if (filter.state() != null) {
       where.append(" and c.state = :state");
@@ -159,35 +209,23 @@ public class CaseList {
     if (filter.unassigned()) {
       where.append(" and c.lead_id is null");
     }
-    if (filter.q() != null && !filter.q().isBlank()) {
-      int n = 0;
-      for (String word : Words.of(filter.q())) {
-        where
-            .append(" and c.id in (select w.case_id from case_word w where w.word >= :w")
-            .append(n)
-            .append(" and w.word < :x")
-            .append(n)
-            .append(")");
-        parameters.put("w" + n, word);
-        parameters.put("x" + n, word + '\uffff');
-        n++;
-      }
-    }
-    if (cursor != null) {
-      where
-          .append(" and (")
-          .append(filter.order().key())
-          .append(", c.id) ")
-          .append(filter.order().descending() ? "<" : ">")
-          .append(
-              filter.order().byTime()
-                  ? " (cast(:key as timestamptz), :after)"
-                  : " (cast(:key as text), :after)");
-      parameters.put(
-          "key", filter.order().byTime() ? cursor.instant(0).toString() : cursor.text(0));
-      parameters.put("after", cursor.id(1));
-    }
     return where.toString();
+  }
+
+  private static String after(
+      CaseFilter.Order order, @Nullable Cursor cursor, Map<String, Object> parameters) {
+    if (cursor == null) {
+      return "";
+    }
+    parameters.put("key", order.byTime() ? cursor.instant(0).toString() : cursor.text(0));
+    parameters.put("after", cursor.id(1));
+    return " and ("
+        + order.key()
+        + ", c.id) "
+        + (order.descending() ? "<" : ">")
+        + (order.byTime()
+            ? " (cast(:key as timestamptz), :after)"
+            : " (cast(:key as text), :after)");
   }
 
   private static ProblemException unknown(String field) {

@@ -198,8 +198,8 @@ class ExhibitReading {
   }
 
   /**
-   * The exhibits in sight, merged from branches that each walk an index: own cases, units led,
-   * office, held.
+   * The exhibits in sight, merged from branches that each walk an index in the order of the list:
+   * held, own cases, rooms kept, offered, units led, offices.
    */
   Page<ExhibitRow> all(
       ExhibitFilter filter,
@@ -209,6 +209,25 @@ class ExhibitReading {
     int limit = Page.limit(askedLimit);
     Cursor cursor = Cursor.decode(encodedCursor, "exhibits", 2);
     Map<String, Object> parameters = new LinkedHashMap<>();
+    Query query =
+        entities.createNativeQuery(
+            allSql(filter, scope, cursor, limit + 1, parameters), Tuple.class);
+    parameters.forEach(query::setParameter);
+    return Page.cut(
+        rows(query), limit, row -> Cursor.after("exhibits", row.registeredAt(), row.id()));
+  }
+
+  /**
+   * The query of {@link #all}.
+   *
+   * @param parameters is given the named parameters
+   */
+  static String allSql(
+      ExhibitFilter filter,
+      Scope scope,
+      @Nullable Cursor cursor,
+      int rows,
+      Map<String, Object> parameters) {
     StringBuilder where = new StringBuilder();
     if (filter.category() != null) {
       where.append(" and e.category = :category");
@@ -223,47 +242,48 @@ class ExhibitReading {
       parameters.put("key", cursor.instant(0).toString());
       parameters.put("after", cursor.id(1));
     }
-    String tail = where + " order by e.registered_at desc, e.id desc limit " + (limit + 1);
+    String tail = where + " order by e.registered_at desc, e.id desc limit " + rows;
     List<String> branches = new ArrayList<>();
-    branches.add(
-        "(select e.id, e.registered_at from exhibit e where e.custodian_person = :person"
-            + tail
-            + ")");
+    branches.add(branch("e.custodian_person = :person", tail));
     parameters.put("person", scope.personId());
     if (!filter.mine()) {
       branches.add(
-          "(select x.id, x.registered_at from unnest((select zegel_member_cases())\\:\\:uuid[]) as s(case_id) cross join lateral"
-              + " (select e.id, e.registered_at from exhibit e where e.case_id = s.case_id"
-              + tail
-              + ") x)");
+          branchForEach(
+              "(select zegel_member_cases())\\:\\:uuid[]", "e.case_id = s.scope_id", tail));
       branches.add(
-          "(select e.id, e.registered_at from exhibit e where e.id = any ((select zegel_held_exhibits())\\:\\:uuid[])"
-              + tail
-              + ")");
-      if (!scope.ledUnits().isEmpty() || !scope.offices().isEmpty()) {
+          branchForEach(
+              "(select zegel_kept_rooms())\\:\\:integer[]", "e.custodian_room = s.scope_id", tail));
+      branches.add(branch("e.offered_to = :person and e.offer_expires > now()", tail));
+      if (!scope.ledUnits().isEmpty()) {
         parameters.put("units", scope.ledUnits().toArray(Integer[]::new));
+        branches.add(
+            branchForEach("cast(:units as integer[])", "e.content_unit = s.scope_id", tail));
+      }
+      if (!scope.offices().isEmpty()) {
         parameters.put("offices", scope.offices().toArray(Integer[]::new));
         branches.add(
-            "(select e.id, e.registered_at from exhibit e join case_file c on c.id = e.case_id where"
-                + " ((c.unit_id = any (cast(:units as integer[])) and c.confidentiality = 'NORMAL')"
-                + " or (c.office_id = any (cast(:offices as integer[])) and c.with_prosecution and c.confidentiality <> 'EMBARGO'))"
-                + tail
-                + ")");
+            branchForEach("cast(:offices as integer[])", "e.content_office = s.scope_id", tail));
       }
     }
-    Query query =
-        entities.createNativeQuery(
-            "with seen as (select id, registered_at from ("
-                + String.join(" union ", branches)
-                + ") b order by registered_at desc, id desc limit "
-                + (limit + 1)
-                + ") select "
-                + COLUMNS
-                + " from seen join exhibit e on e.id = seen.id left join person p on p.id = e.custodian_person order by seen.registered_at desc, seen.id desc",
-            Tuple.class);
-    parameters.forEach(query::setParameter);
-    return Page.cut(
-        rows(query), limit, row -> Cursor.after("exhibits", row.registeredAt(), row.id()));
+    return "with seen as (select id, registered_at from ("
+        + String.join(" union ", branches)
+        + ") b order by registered_at desc, id desc limit "
+        + rows
+        + ") select "
+        + COLUMNS
+        + " from seen join exhibit e on e.id = seen.id left join person p on p.id = e.custodian_person order by seen.registered_at desc, seen.id desc";
+  }
+
+  private static String branch(String condition, String tail) {
+    return "(select e.id, e.registered_at from exhibit e where " + condition + tail + ")";
+  }
+
+  private static String branchForEach(String scopes, String condition, String tail) {
+    return "(select x.id, x.registered_at from unnest("
+        + scopes
+        + ") as s(scope_id) cross join lateral "
+        + branch(condition, tail)
+        + " x)";
   }
 
   private static List<ExhibitRow> rows(Query query) {
