@@ -30,6 +30,9 @@ class StoreArchitectureTest {
           .resideInAnyPackage(
               "be.zegel.evidence.store..",
               "be.zegel.evidence.ledger..",
+              "be.zegel.evidence.log..",
+              // Of our own, and under the same rule.
+              "be.zegel.evidence.tlog..",
               "java..",
               "javax.crypto..",
               "javax.security..",

@@ -19,10 +19,10 @@ import java.util.UUID;
  * Small files that are there as a whole or not at all, whatever dies when: written beside, forced
  * to the medium, renamed into place, and the folder forced as well. Readable by the owner only.
  */
-final class DurableFiles {
+public final class DurableFiles {
 
   /** How the name of a file ends while it is being written; such files mean nothing. */
-  static final String UNFINISHED = ".tmp";
+  public static final String UNFINISHED = ".tmp";
 
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -33,7 +33,7 @@ final class DurableFiles {
   private DurableFiles() {}
 
   /** Makes the folder and those above it, if they are not there, so that they survive. */
-  static Path folder(Path folder) throws IOException {
+  public static Path folder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Path parent = folder.toAbsolutePath().getParent();
       if (parent != null) {
@@ -62,7 +62,7 @@ final class DurableFiles {
   }
 
   /** Writes a file or replaces it; durable on return. */
-  static void write(Path target, byte[] content) throws IOException {
+  public static void write(Path target, byte[] content) throws IOException {
     Path beside = target.resolveSibling(UUID.randomUUID() + UNFINISHED);
     try {
       try (FileChannel channel = create(beside)) {
