@@ -26,6 +26,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,18 +163,34 @@ public class Chronicle {
         .setParameter(12, identity().personId())
         .setParameter(13, envelope.actor())
         .executeUpdate();
-    for (Map.Entry<String, Opening> opening : event.openings().entrySet()) {
-      entities
-          .createNativeQuery(
-              "insert into ledger_field (event_id, name, value, salt) values (?1, ?2, ?3, ?4)")
-          .setParameter(1, id)
-          .setParameter(2, opening.getKey())
-          .setParameter(
-              3,
-              new String(CanonicalJson.write(opening.getValue().value()), StandardCharsets.UTF_8))
-          .setParameter(4, opening.getValue().salt().bytes())
-          .executeUpdate();
+    storeOpenings(id, event.openings());
+  }
+
+  /** All values of an event in one statement: an event has a dozen. */
+  private void storeOpenings(UUID event, Map<String, Opening> openings) {
+    if (openings.isEmpty()) {
+      return;
     }
+    String rows =
+        IntStream.range(0, openings.size())
+            .map(row -> 2 + 3 * row)
+            .mapToObj(p -> "(?1, ?%d, ?%d, ?%d)".formatted(p, p + 1, p + 2))
+            .collect(Collectors.joining(", "));
+    Query insert =
+        entities
+            .createNativeQuery(
+                "insert into ledger_field (event_id, name, value, salt) values " + rows)
+            .setParameter(1, event);
+    int parameter = 2;
+    for (Map.Entry<String, Opening> opening : openings.entrySet()) {
+      byte[] value = CanonicalJson.write(opening.getValue().value());
+      insert
+          .setParameter(parameter, opening.getKey())
+          .setParameter(parameter + 1, new String(value, StandardCharsets.UTF_8))
+          .setParameter(parameter + 2, opening.getValue().salt().bytes());
+      parameter += 3;
+    }
+    insert.executeUpdate();
   }
 
   /** The events of a case's chain, first to last. */

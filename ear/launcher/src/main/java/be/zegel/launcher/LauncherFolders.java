@@ -13,6 +13,10 @@ record LauncherFolders(Path data, Path distribution) {
   static LauncherFolders standard() {
     Path checkout = Path.of(System.getProperty("zegel.checkout", "")).toAbsolutePath();
     return new LauncherFolders(
-        checkout.resolve(".zegel/data"), checkout.resolve("ear/launcher/target/distribution"));
+        checkout.resolve(".zegel/data"),
+        Path.of(
+            System.getProperty(
+                "zegel.distribution",
+                checkout.resolve("ear/launcher/target/distribution").toString())));
   }
 }
