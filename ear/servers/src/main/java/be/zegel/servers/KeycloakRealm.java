@@ -17,8 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The realm {@code zegel}: roles, login rules, clients and, in a demonstration, the demo accounts.
@@ -31,6 +34,7 @@ final class KeycloakRealm {
   private static final String NAME = "zegel";
   private static final String APPLIED = "zegel.applied";
   private static final Set<String> MADE_APART = Set.of("clients", "clientScopes", "roles");
+  private static final int PAGE = 500;
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
   private final ObjectMapper json = new ObjectMapper();
@@ -104,6 +108,29 @@ final class KeycloakRealm {
         .forEach(a -> attributes.set(a.getKey(), a.getValue()));
     attributes.put(APPLIED, state);
     call("PUT", "/admin/realms/" + NAME, done, Set.of(204));
+  }
+
+  /** The accounts of everybody who has a role in the realm. {@link #apply} comes before. */
+  Collection<Account> accounts(Distribution distribution, SystemConfiguration configuration)
+      throws InterruptedException {
+    Map<String, Account> accounts = new TreeMap<>();
+    for (JsonNode role : read(distribution.realm(), configuration).path("roles").path("realm")) {
+      String name = role.path("name").asText();
+      String path = "/admin/realms/" + NAME + "/roles/" + name + "/users?briefRepresentation=false";
+      JsonNode page;
+      int first = 0;
+      do {
+        page = call("GET", path + "&first=" + first + "&max=" + PAGE, null, Set.of(200)).body();
+        for (JsonNode user : page) {
+          accounts.merge(
+              user.path("username").asText(),
+              Account.of(user).with(name),
+              (known, _) -> known.with(name));
+        }
+        first += PAGE;
+      } while (page.size() == PAGE);
+    }
+    return accounts.values();
   }
 
   private static String applied(JsonNode realm) {

@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -110,11 +111,14 @@ public final class ZegelSystem implements AutoCloseable {
           CompletableFuture.supplyAsync(
               () -> WildFly.prepare(platform, configuration, distribution, progress), threads);
       DatabaseAccess administrator = startDatabase(platform);
-      CompletableFuture<Void> identity =
-          keycloak.thenAcceptAsync(
+      CompletableFuture<Collection<Account>> accounts =
+          keycloak.thenApplyAsync(
               program -> startIdentity(program, keycloakDatabase(administrator)), threads);
       CompletableFuture<ZegelDatabase> migrated =
           CompletableFuture.supplyAsync(() -> migrated(zegelDatabase(administrator)), threads);
+      CompletableFuture<Void> identity =
+          migrated.thenAcceptBothAsync(
+              accounts, (database, all) -> KnownPersons.follow(database.owner(), all), threads);
       CompletableFuture<Void> application =
           wildfly.thenAcceptBothAsync(migrated, this::startApplication, threads);
       try {
@@ -206,7 +210,7 @@ public final class ZegelSystem implements AutoCloseable {
     return configuration.database().filter(d -> d.administrator().isEmpty()).isPresent();
   }
 
-  private void startIdentity(Keycloak keycloak, DatabaseAccess database) {
+  private Collection<Account> startIdentity(Keycloak keycloak, DatabaseAccess database) {
     supervise(Server.IDENTITY, "Keycloak", () -> keycloak.start(database, secrets), "TERM");
     KeycloakRealm realm =
         new KeycloakRealm(
@@ -215,6 +219,7 @@ public final class ZegelSystem implements AutoCloseable {
       await("Keycloak", Server.IDENTITY, realm::answers);
       realm.apply(configuration, distribution);
       progress.say("Keycloak is up");
+      return realm.accounts(distribution, configuration);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }

@@ -22,4 +22,16 @@ class SignInIT {
         .isEqualTo("RCCU-ANT");
     assertThat(system.asNobody().get("/me").status()).isEqualTo(401);
   }
+
+  @Test
+  void colleaguesAreKnownBeforeTheyFirstSignIn() {
+    assertThat(
+            system
+                .as("inv.antwerp")
+                .get("/people?q=liaison")
+                .expect(200)
+                .json()
+                .findValuesAsText("username"))
+        .contains("liaison.fccu");
+  }
 }
