@@ -1,6 +1,7 @@
 package be.zegel.evidence.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zegel.evidence.tlog.Checkpoint;
 import be.zegel.evidence.tlog.Note;
@@ -11,6 +12,7 @@ import be.zegel.evidence.tlog.TestTree;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.net.http.HttpClient;
@@ -19,10 +21,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,8 +99,30 @@ class VouchingServerTest {
         assertThat(exchange(connection, request(0, 20))).startsWith("HTTP/1.1 200 ");
         assertThat(exchange(connection, request(0, 20))).startsWith("HTTP/1.1 409 ");
       }
+      VouchingClient client = new VouchingClient(socket, Duration.ofSeconds(30));
+      assertThat(client.add(request(0, 20).getBytes(StandardCharsets.UTF_8)))
+          .isEqualTo(new Vouching.Elsewhere(20));
+      assertThat(client.add(request(20, 20).getBytes(StandardCharsets.UTF_8)))
+          .isInstanceOfSatisfying(
+              Vouching.Vouched.class, vouched -> assertThat(vouched.signatures()).hasSize(1));
+      assertThat(client.add("nonsense".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(400);
     }
     assertThat(socket).doesNotExist();
+  }
+
+  @Test
+  void aClientDoesNotWaitForASignerThatIsSilent() throws IOException {
+    Path socket = folder.resolve("silent.sock");
+    try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      silent.bind(UnixDomainSocketAddress.of(socket));
+      VouchingClient client = new VouchingClient(socket, Duration.ofMillis(200));
+
+      assertThatThrownBy(() -> client.add(request(0, 20).getBytes(StandardCharsets.UTF_8)))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("no answer");
+    }
+    VouchingClient nobody = new VouchingClient(folder.resolve("none"), Duration.ofSeconds(1));
+    assertThatThrownBy(() -> nobody.add(new byte[0])).isInstanceOf(IOException.class);
   }
 
   private static String exchange(SocketChannel connection, String body) throws IOException {
