@@ -1,5 +1,8 @@
 package be.zegel.servers;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +40,19 @@ public record Distribution(Path folder) {
   /** The folder with the worker program's jars. */
   public Path worker() {
     return folder.resolve("worker");
+  }
+
+  /** The jar of the log's signer. */
+  Path signer() {
+    try (DirectoryStream<Path> jars =
+        Files.newDirectoryStream(folder.resolve("lib"), "zegel-verify-*.jar")) {
+      for (Path jar : jars) {
+        return jar;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw ServerRefusal.missing("Not a built Zegel, lib/zegel-verify-*.jar is missing.");
   }
 
   Path wildflyArchive() {

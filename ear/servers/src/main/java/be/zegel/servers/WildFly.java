@@ -252,6 +252,9 @@ final class WildFly {
     values.put("zegel.demo", Boolean.toString(configuration.demo()));
     values.put("zegel.public.url", configuration.publicUrl().toString());
     values.put("zegel.issuer", configuration.issuer());
+    values.put("zegel.signer.socket", LogSigner.socket(configuration).toString());
+    values.put("zegel.log.origin", LogSigner.origin(configuration));
+    values.put("zegel.log.cadence", configuration.demo() ? "10" : "300");
     values.put("zegel.java", java().toString());
     values.put("zegel.worker.classpath", base.resolve("application/worker").toString());
     values.put("zegel.http.port", Integer.toString(configuration.ports().application()));

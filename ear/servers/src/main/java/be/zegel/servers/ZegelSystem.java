@@ -42,6 +42,8 @@ public final class ZegelSystem implements AutoCloseable {
   public enum Server {
     /** WildFly with the application. */
     APPLICATION,
+    /** The signer of the log. */
+    SIGNER,
     /** Keycloak. */
     IDENTITY,
     /** The embedded PostgreSQL; absent when the database is external. */
@@ -226,6 +228,8 @@ public final class ZegelSystem implements AutoCloseable {
   }
 
   private void startApplication(WildFly wildfly, ZegelDatabase database) {
+    LogSigner signer = new LogSigner(configuration, distribution);
+    supervise(Server.SIGNER, "The log's signer", signer::start, "TERM");
     supervise(Server.APPLICATION, "WildFly", () -> wildfly.start(database, secrets), "TERM");
     try {
       await("The application", Server.APPLICATION, () -> ready(wildfly));

@@ -1,0 +1,69 @@
+package be.zegel.web.ledger;
+
+import be.zegel.evidence.tlog.MalformedLog;
+import be.zegel.ledger.LogKeeper;
+import be.zegel.problem.Problem;
+import be.zegel.problem.ProblemException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The published log; its prefix is {@code /api/v1/ledger}. Tiles never change once they are there.
+ */
+@Path("/")
+@RequestScoped
+public class LedgerResource {
+  private static final int A_YEAR = 31_536_000;
+  private static final Pattern TILE = Pattern.compile("(entries|[0-9]|[1-5][0-9]|6[0-3])/(.+)");
+
+  @Inject private LogKeeper log;
+
+  /** The newest checkpoint that was signed. */
+  @GET
+  @Path("/ledger/checkpoint")
+  @Produces("text/plain; charset=utf-8")
+  public Response checkpoint() {
+    String note = log.checkpoint().orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
+    CacheControl seconds = new CacheControl();
+    seconds.setMaxAge(2);
+    return Response.ok(note).cacheControl(seconds).build();
+  }
+
+  /** A tile of the tree, {@code LEVEL/PLACE}, or a bundle of entries, {@code entries/PLACE}. */
+  @GET
+  @Path("/ledger/tile/{tile: .+}")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  public Response tile(@PathParam("tile") String tile) {
+    Matcher parts = TILE.matcher(tile);
+    if (!parts.matches()) {
+      throw ProblemException.of(Problem.NOT_FOUND);
+    }
+    String level = parts.group(1);
+    return file(
+        "entries".equals(level) ? LogKeeper.ENTRIES : Integer.parseInt(level), parts.group(2));
+  }
+
+  private Response file(int level, String path) {
+    Optional<byte[]> bytes;
+    try {
+      bytes = log.tile(level, path);
+    } catch (MalformedLog noTile) {
+      bytes = Optional.empty();
+    }
+    CacheControl ever = new CacheControl();
+    ever.setMaxAge(A_YEAR);
+    return Response.ok(bytes.orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND)))
+        .cacheControl(ever)
+        .build();
+  }
+}
