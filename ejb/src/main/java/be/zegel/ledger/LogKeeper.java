@@ -2,6 +2,7 @@ package be.zegel.ledger;
 
 import be.zegel.evidence.log.TileLog;
 import be.zegel.evidence.tlog.Checkpoint;
+import be.zegel.evidence.tlog.MalformedLog;
 import be.zegel.evidence.tlog.Note;
 import be.zegel.evidence.tlog.Tile;
 import be.zegel.evidence.tlog.TreeHead;
@@ -178,7 +179,7 @@ public class LogKeeper {
         return Optional.empty();
       }
       return Optional.of(level == ENTRIES ? tiles.entries(tile) : tiles.read(tile));
-    } catch (NoSuchFileException absent) {
+    } catch (NoSuchFileException | MalformedLog absent) {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("the tile cannot be read", e);

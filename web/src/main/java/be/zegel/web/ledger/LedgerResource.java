@@ -1,6 +1,5 @@
 package be.zegel.web.ledger;
 
-import be.zegel.evidence.tlog.MalformedLog;
 import be.zegel.ledger.LogKeeper;
 import be.zegel.problem.Problem;
 import be.zegel.problem.ProblemException;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,15 +52,10 @@ public class LedgerResource {
   }
 
   private Response file(int level, String path) {
-    Optional<byte[]> bytes;
-    try {
-      bytes = log.tile(level, path);
-    } catch (MalformedLog noTile) {
-      bytes = Optional.empty();
-    }
     CacheControl ever = new CacheControl();
     ever.setMaxAge(A_YEAR);
-    return Response.ok(bytes.orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND)))
+    return Response.ok(
+            log.tile(level, path).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND)))
         .cacheControl(ever)
         .build();
   }
