@@ -40,7 +40,10 @@ final class WorkerProcess implements AutoCloseable {
     this.process = process;
     this.launch = launch;
     this.frames = new Frames(process.getInputStream(), process.getOutputStream());
-    this.errorReader = Thread.ofVirtual().start(this::readErrors);
+    // Reading from a process blocks the thread that carries a virtual one, for the worker's whole
+    // life: a few workers would stop every virtual thread of the server.
+    this.errorReader =
+        Thread.ofPlatform().daemon().name("zegel-worker-errors").start(this::readErrors);
   }
 
   /**
@@ -59,7 +62,8 @@ final class WorkerProcess implements AutoCloseable {
       launch.clean();
       throw e;
     }
-    Thread deadline = Thread.ofVirtual().start(worker::killUnlessReady);
+    Thread deadline =
+        Thread.ofPlatform().daemon().name("zegel-worker-start").start(worker::killUnlessReady);
     try {
       worker.greet();
       return worker;

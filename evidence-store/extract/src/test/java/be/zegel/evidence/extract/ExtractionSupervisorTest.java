@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +123,26 @@ class ExtractionSupervisorTest {
         run(script("text:x").sha256(own).ancestors(List.of(new Ancestor(own, 11, 0))).build());
     assertThat(end(recorded).outcome()).isEqualTo(Outcome.SKIPPED_POLICY);
     assertThat(end(recorded).limit()).isEqualTo(Limit.SAME_AS_ANCESTOR);
+  }
+
+  @Test
+  void leavesTheVirtualThreadsOfTheServerAloneHoweverManyWorkersRun() throws Exception {
+    int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
+    try (ExtractionSupervisor supervisor =
+        new ExtractionSupervisor(config().workers(workers).build())) {
+      List<Future<ExtractionEnd>> ends = new ArrayList<>();
+      for (int i = 0; i < workers; i++) {
+        ends.add(supervisor.submit(script("sleep:2000 text:x").build(), end -> {}));
+      }
+      for (Future<ExtractionEnd> end : ends) {
+        assertThat(end.get().outcome()).isEqualTo(Outcome.OK);
+      }
+      assertThat(supervisor.status().workerStarts()).isGreaterThanOrEqualTo(workers);
+
+      CountDownLatch ran = new CountDownLatch(1);
+      Thread virtual = Thread.ofVirtual().start(ran::countDown);
+      assertThat(ran.await(60, TimeUnit.SECONDS)).as("%s ran", virtual).isTrue();
+    }
   }
 
   @Test

@@ -150,7 +150,9 @@ final class HashLanes implements AutoCloseable {
     if (lanes.isEmpty()) {
       lanes.add(new Lane(hasher.md5()));
       lanes.add(new Lane(hasher.sha1()));
-      lanes.forEach(lane -> Thread.ofVirtual().name("zegel-hash").start(lane));
+      // Threads of their own: hashing computes all the time, and must not wait for what others do
+      // with the few threads that carry virtual ones.
+      lanes.forEach(lane -> Thread.ofPlatform().daemon().name("zegel-hash").start(lane));
     }
     if (first != null) {
       Chunk waiting = first;
