@@ -191,6 +191,12 @@ class CaseFile {
     leadId = personId;
   }
 
+  /** Changes the weight of the case in the workload, from 1 (simple) to 5. */
+  void weigh(int weight) {
+    requireOpen();
+    complexity = (short) weight;
+  }
+
   /** An act took place in the case. */
   void acted(Instant now) {
     lastActAt = now;

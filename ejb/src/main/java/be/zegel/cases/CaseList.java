@@ -62,6 +62,20 @@ public class CaseList {
     return Page.cut(rows, limit, row -> Cursor.after(list, key(order, row), row.id()));
   }
 
+  /** How many submitted cases of the caller's offices nobody has taken under review yet. */
+  public long submitted() {
+    List<Integer> offices = access.scope().offices();
+    return offices.isEmpty()
+        ? 0
+        : (Long)
+            entities
+                .createNativeQuery(
+                    "select count(*) from case_file c where c.office_id = any (cast(:offices as integer[])) and c.state = 'SUBMITTED' and c.confidentiality <> 'EMBARGO'",
+                    Long.class)
+                .setParameter("offices", offices.toArray(Integer[]::new))
+                .getSingleResult();
+  }
+
   /** The case with this number, if it is in sight. */
   public Optional<UUID> withNumber(String number) {
     return entities
@@ -123,7 +137,7 @@ public class CaseList {
     return """
     with seen as (select id, k from (%s) b order by k%s, id%s limit %d)
     select c.id, c.number, c.title, c.state, c.state_since, u.code as unit, o.code as office, p.username as lead, p.name as lead_name,
-           c.confidentiality, c.phenomenon, c.opened_at, c.last_act_at, c.next_due
+           c.confidentiality, c.phenomenon, c.opened_at, c.last_act_at, c.submitted_at, c.directives_owed, c.next_due
     from seen join case_file c on c.id = seen.id
     join unit u on u.id = c.unit_id
     left join office o on o.id = c.office_id
@@ -247,6 +261,8 @@ public class CaseList {
         (String) row.get("phenomenon"),
         (Instant) row.get("opened_at"),
         (Instant) row.get("last_act_at"),
+        (Instant) row.get("submitted_at"),
+        ((Number) row.get("directives_owed")).intValue(),
         (Instant) row.get("next_due"));
   }
 }

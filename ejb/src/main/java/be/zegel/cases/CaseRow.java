@@ -20,4 +20,6 @@ public record CaseRow(
     String phenomenon,
     Instant openedAt,
     Instant lastActAt,
+    @Nullable Instant submittedAt,
+    int directivesOwed,
     @Nullable Instant nextDue) {}

@@ -132,10 +132,7 @@ public class CaseWork {
    */
   public CaseFileView revise(UUID caseId, @Nullable Integer expected, @Valid ReviseCase revision) {
     CaseAccess seen = access.require(caseId, Permission.EDIT_CASE);
-    CaseFile file = files.locked(caseId);
-    if (expected != null && expected != file.version()) {
-      throw ProblemException.of(Problem.PRECONDITION_FAILED);
-    }
+    CaseFile file = lockedAsRead(caseId, expected);
     requirePhenomenon(revision.phenomenon());
     Instant now = clock.instant();
     Map<String, String> before = written(file);
@@ -233,8 +230,19 @@ public class CaseWork {
    * @throws ProblemException STATE_FORBIDS, LEAD_MISSING, OFFICE_MISSING, NOT_READY_TO_SUBMIT
    */
   public CaseFileView move(UUID caseId, @Valid MoveCase move) {
+    return move(caseId, null, move);
+  }
+
+  /**
+   * Takes a case one step further as its reader saw it.
+   *
+   * @param expected the version that the caller read, null when they did not say
+   * @throws ProblemException PRECONDITION_FAILED when the case has changed since, and as {@link
+   *     #move(UUID, MoveCase)}
+   */
+  public CaseFileView move(UUID caseId, @Nullable Integer expected, @Valid MoveCase move) {
     CaseAccess seen = access.require(caseId, Permission.SEE_CASE);
-    CaseFile file = files.locked(caseId);
+    CaseFile file = lockedAsRead(caseId, expected);
     CaseState from = file.state();
     if (from.next().contains(move.to())) {
       access.require(caseId, from.permissionFor(move.to()));
@@ -261,13 +269,45 @@ public class CaseWork {
   }
 
   /**
+   * Holds a case for a step that takes several acts in one transaction: it stands as its reader saw
+   * it, the step exists, and the caller may take it.
+   *
+   * @throws ProblemException STATE_FORBIDS, PRECONDITION_FAILED when the case has changed since
+   */
+  public void prepare(UUID caseId, int expected, CaseState to) {
+    access.require(caseId, Permission.SEE_CASE);
+    CaseFile file = files.locked(caseId);
+    if (!file.state().next().contains(to)) {
+      throw ProblemException.of(
+          Problem.STATE_FORBIDS, Map.of("from", file.state().name(), "to", to.name()));
+    }
+    access.require(caseId, file.state().permissionFor(to));
+    requireVersion(file, expected);
+  }
+
+  /**
    * Records the prosecutor's decision; the case is decided with it.
    *
    * @throws ProblemException STATE_FORBIDS when the case is not before the prosecutor, UNKNOWN_CODE
    */
   public DecisionView decide(UUID caseId, @Valid DecideCase decide) {
+    return decide(caseId, null, decide);
+  }
+
+  /**
+   * Records the prosecutor's decision about the case as it was read: nobody decides about a case
+   * that has changed under their eyes.
+   *
+   * @param expected the version that the prosecutor read, null when they did not say
+   * @throws ProblemException STATE_FORBIDS when the case is not before the prosecutor,
+   *     PRECONDITION_FAILED when it has changed since, UNKNOWN_CODE
+   */
+  public DecisionView decide(UUID caseId, @Nullable Integer expected, @Valid DecideCase decide) {
     access.require(caseId, Permission.REVIEW);
     CaseFile file = files.locked(caseId);
+    if (file.state().decidable()) {
+      requireVersion(file, expected);
+    }
     if (!reference.knows(CodeSet.DECISION, decide.code(), today())) {
       throw ProblemException.field(Problem.UNKNOWN_CODE, "code", "problem.unknown-code");
     }
@@ -339,6 +379,32 @@ public class CaseWork {
     return openPointsOf(caseId);
   }
 
+  /**
+   * Every question of the completeness check with what stands open against it: problems first, then
+   * warnings, then what is in order.
+   */
+  public List<CheckedQuestion> completeness(UUID caseId) {
+    access.require(caseId, Permission.READ_CASE);
+    return Completeness.of(checks, caseId);
+  }
+
+  /** Changes the weight of a case in the workload; for who distributes the work. */
+  public CaseFileView weigh(UUID caseId, int complexity) {
+    CaseAccess seen = access.require(caseId, Permission.ASSIGN);
+    CaseFile file = files.locked(caseId);
+    int before = file.complexity();
+    file.weigh(complexity);
+    record(
+        file,
+        EventType.DETAILS_CHANGED,
+        clock.instant(),
+        Facts.of(Field.FIELD_NAME, "complexity")
+            .and(Field.OLD_VALUE, Json.text(String.valueOf(before)))
+            .and(Field.NEW_VALUE, Json.text(String.valueOf(complexity))));
+    files.flush();
+    return view(file, seen);
+  }
+
   /** The history of a case: the events of its chain, first to last. */
   public List<CaseStep> history(UUID caseId) {
     access.require(caseId, Permission.READ_CASE);
@@ -365,6 +431,18 @@ public class CaseWork {
     }
     points.sort(java.util.Comparator.comparing(OpenPoint::severity));
     return points;
+  }
+
+  private CaseFile lockedAsRead(UUID caseId, @Nullable Integer expected) {
+    CaseFile file = files.locked(caseId);
+    requireVersion(file, expected);
+    return file;
+  }
+
+  private static void requireVersion(CaseFile file, @Nullable Integer expected) {
+    if (expected != null && expected != file.version()) {
+      throw ProblemException.of(Problem.PRECONDITION_FAILED);
+    }
   }
 
   private void record(CaseFile file, EventType type, Instant now, Facts facts) {

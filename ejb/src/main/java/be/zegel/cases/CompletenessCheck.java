@@ -9,6 +9,9 @@ import java.util.UUID;
  */
 public interface CompletenessCheck {
 
+  /** What is asked of a case, so that a reader also sees what was found in order. */
+  List<Question> questions();
+
   /** The open points of a case, most severe first. */
   List<OpenPoint> openPoints(UUID caseId);
 }

@@ -47,6 +47,9 @@ class Directive {
 
   private @Nullable String answer;
 
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] answers;
+
   @Column(name = "answered_by")
   private @Nullable Long answeredBy;
 
@@ -77,17 +80,28 @@ class Directive {
     this.caseId = caseId;
     this.text = text;
     this.items = items.toArray(String[]::new);
+    this.answers = new String[0];
     this.due = due;
     this.state = DirectiveState.RECEIVED;
     this.givenBy = by;
     this.givenAt = now;
   }
 
-  void answer(String what, long by, Instant now) {
+  /**
+   * Takes the answer, with one for each act asked for or none for any.
+   *
+   * @throws ProblemException STATE_FORBIDS when nothing is owed, INVALID_INPUT when some acts would
+   *     stay without an answer
+   */
+  void answer(String what, List<String> toItems, long by, Instant now) {
     if (!state.owed()) {
       throw ProblemException.of(Problem.STATE_FORBIDS, "from", state.name());
     }
+    if (!toItems.isEmpty() && toItems.size() != items.length) {
+      throw ProblemException.field(Problem.INVALID_INPUT, "answers", "directive.answers.each");
+    }
     answer = what;
+    answers = toItems.toArray(String[]::new);
     answeredBy = by;
     answeredAt = now;
     state = DirectiveState.ANSWERED;
@@ -97,8 +111,12 @@ class Directive {
     close(DirectiveState.ACCEPTED, with, by, now);
   }
 
-  void giveBack(String with, long by, Instant now) {
+  /** Gives the answer back; with a new due date when one is set. */
+  void giveBack(String with, @Nullable Instant newDue, long by, Instant now) {
     close(DirectiveState.RETURNED, with, by, now);
+    if (newDue != null) {
+      due = newDue;
+    }
   }
 
   private void close(DirectiveState to, @Nullable String with, long by, Instant now) {
@@ -147,12 +165,24 @@ class Directive {
     return answer;
   }
 
+  List<String> answers() {
+    return List.of(answers);
+  }
+
   @Nullable Long answeredBy() {
     return answeredBy;
   }
 
   @Nullable Instant answeredAt() {
     return answeredAt;
+  }
+
+  @Nullable Long closedBy() {
+    return closedBy;
+  }
+
+  @Nullable Instant closedAt() {
+    return closedAt;
   }
 
   @Nullable String remark() {

@@ -23,8 +23,10 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where directives are given, answered and judged. */
 @Stateless
@@ -53,10 +55,7 @@ public class DirectiveDesk {
     access.require(caseId, Permission.REVIEW);
     cases.requireOpen(caseId);
     Instant now = clock.instant();
-    Instant due = give.due() == null ? null : give.due().toInstant();
-    if (due != null && !due.isAfter(now)) {
-      throw ProblemException.field(Problem.INVALID_INPUT, "due", "directive.due.past");
-    }
+    Instant due = ahead(give.due(), now);
     List<String> items = give.items() == null ? List.of() : give.items();
     Directive directive =
         new Directive(
@@ -73,13 +72,18 @@ public class DirectiveDesk {
   /** Answers a directive on behalf of the investigators. */
   public DirectiveView answer(UUID directiveId, @Valid AnswerDirective answer) {
     Directive directive = required(directiveId, Permission.ANSWER_DIRECTIVE);
-    directive.answer(answer.text().strip(), directory.caller().id(), clock.instant());
+    List<String> answers =
+        answer.answers() == null
+            ? List.of()
+            : answer.answers().stream().map(String::strip).toList();
+    directive.answer(answer.text().strip(), answers, directory.caller().id(), clock.instant());
     return judged(
         directive,
         EventType.DIRECTIVE_ANSWERED,
         Facts.none()
             .and(Field.DIRECTIVE_ID, directive.id())
-            .and(Field.TEXT, answer.text().strip()));
+            .and(Field.TEXT, answer.text().strip())
+            .and(Field.NOTE, String.join("\n", answers)));
   }
 
   /** Accepts an answer. */
@@ -102,13 +106,16 @@ public class DirectiveDesk {
     if (close.remark() == null || close.remark().isBlank()) {
       throw ProblemException.field(Problem.INVALID_INPUT, "remark", "directive.remark.needed");
     }
-    directive.giveBack(close.remark().strip(), directory.caller().id(), clock.instant());
+    Instant now = clock.instant();
+    Instant due = ahead(close.due(), now);
+    directive.giveBack(close.remark().strip(), due, directory.caller().id(), now);
     return judged(
         directive,
         EventType.DIRECTIVE_RETURNED,
         Facts.none()
             .and(Field.DIRECTIVE_ID, directive.id())
-            .and(Field.TEXT, close.remark().strip()));
+            .and(Field.TEXT, close.remark().strip())
+            .and(Field.DUE, due));
   }
 
   /** The directives of a case, first to last. */
@@ -131,6 +138,13 @@ public class DirectiveDesk {
    */
   public List<DirectiveView> owed() {
     return directives.owedByMember(MAX_OPEN).stream().map(this::view).toList();
+  }
+
+  /**
+   * What the caller has asked for and nobody has answered yet, the most urgent first; at most 200.
+   */
+  public List<DirectiveView> awaited() {
+    return directives.owedTo(directory.caller().id(), MAX_OPEN).stream().map(this::view).toList();
   }
 
   /** Answers that wait for the caller's judgement; at most 200. */
@@ -157,6 +171,18 @@ public class DirectiveDesk {
               directory.caller().id(),
               now));
     }
+  }
+
+  /**
+   * A due date that lies ahead.
+   *
+   * @throws ProblemException INVALID_INPUT for one in the past
+   */
+  private static @Nullable Instant ahead(@Nullable OffsetDateTime due, Instant now) {
+    if (due != null && !due.toInstant().isAfter(now)) {
+      throw ProblemException.field(Problem.INVALID_INPUT, "due", "directive.due.past");
+    }
+    return due == null ? null : due.toInstant();
   }
 
   private DirectiveView stored(Directive directive) {
@@ -206,9 +232,12 @@ public class DirectiveDesk {
         giver.name(),
         directive.givenAt(),
         directive.answer(),
+        directive.answers(),
         directory.withId(directive.answeredBy()).map(PersonView::name).orElse(null),
         directive.answeredAt(),
         directive.remark(),
+        directory.withId(directive.closedBy()).map(PersonView::name).orElse(null),
+        directive.closedAt(),
         directive.version());
   }
 }

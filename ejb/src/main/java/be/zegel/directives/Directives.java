@@ -96,6 +96,19 @@ class Directives {
         .getResultList();
   }
 
+  /** Owed directives that the magistrate gave, the most urgent first. */
+  List<Directive> owedTo(long personId, int limit) {
+    return entities
+        .createQuery(
+            "select d from Directive d where d.givenBy = :person and d.state in (:received, :returned) order by d.due asc nulls last, d.givenAt, d.id",
+            Directive.class)
+        .setParameter("person", personId)
+        .setParameter("received", DirectiveState.RECEIVED)
+        .setParameter("returned", DirectiveState.RETURNED)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   /** Answered directives that the magistrate gave and has to judge. */
   List<Directive> answeredFor(long personId, int limit) {
     return entities

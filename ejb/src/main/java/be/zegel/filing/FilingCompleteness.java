@@ -2,12 +2,14 @@ package be.zegel.filing;
 
 import be.zegel.cases.CompletenessCheck;
 import be.zegel.cases.OpenPoint;
+import be.zegel.cases.Question;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -40,6 +42,14 @@ class FilingCompleteness implements CompletenessCheck {
 
   private record Count(
       UUID exhibit, String label, String kind, int files, int waiting, int failed, int items) {}
+
+  @Override
+  public List<Question> questions() {
+    return List.of(
+        new Question("DIGITAL_FILED", 80, Set.of("EXHIBIT_WITHOUT_FILES")),
+        new Question("FILES_PROCESSED", 90, Set.of("FILES_IN_WORK")),
+        new Question("FILES_READ", 100, Set.of("FILES_FAILED", "ITEMS_FAILED")));
+  }
 
   @Override
   public List<OpenPoint> openPoints(UUID caseId) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ages open cases by age since they were opened
  * @param urgent what falls due first, at most 20
  * @param waiting unassigned cases, oldest first, at most 50
+ * @param flow what came in and went out lately
  */
 public record UnitBoard(
     String unit,
@@ -32,7 +33,8 @@ public record UnitBoard(
     List<AgeBucket> ages,
     List<CaseDue> urgent,
     List<CaseDue> waiting,
-    LabQueue lab) {
+    LabQueue lab,
+    Flow flow) {
 
   public UnitBoard {
     investigators = List.copyOf(investigators);
@@ -45,13 +47,15 @@ public record UnitBoard(
    * What one person carries.
    *
    * @param fte share of a full-time equivalent
-   * @param points Σ complexity × (lead 1, member 0.5) over open cases, and 0.5 for each directive
-   *     owed
+   * @param points Σ complexity × (lead 1, member 0.5) over open cases, 0.5 for each directive owed,
+   *     1 for each exhibit under examination
+   * @param capacity how many points the person can carry
    * @param percent points against what the person can carry; null without capacity
    * @param led open cases led
    * @param joined open cases of which the person is a member without leading
    * @param directives directives owed in the cases led
    * @param overdue cases led with a directive past its due date
+   * @param examinations exhibits handed over for examination that the person still holds
    * @param nextDue the nearest due date in the cases led
    */
   public record Load(
@@ -60,11 +64,13 @@ public record UnitBoard(
       boolean opj,
       double fte,
       double points,
+      double capacity,
       @Nullable Integer percent,
       int led,
       int joined,
       int directives,
       int overdue,
+      int examinations,
       @Nullable Instant nextDue) {}
 
   /**
@@ -75,15 +81,55 @@ public record UnitBoard(
    */
   public record AgeBucket(int fromDays, @Nullable Integer toDays, int cases) {}
 
-  /** A case with what falls due in it; title and everything else stay in the case. */
+  /**
+   * A case with what falls due in it; everything else stays in the case.
+   *
+   * @param title null for a restricted case of which the leader is no member
+   * @param lead name of the lead, null while nobody leads it
+   * @param leadUsername user name of the lead
+   * @param complexity weight in the workload, 1 to 5
+   * @param directives directives owed
+   */
   public record CaseDue(
       UUID caseId,
       String number,
-      String title,
+      @Nullable String title,
       String state,
       @Nullable String lead,
+      @Nullable String leadUsername,
+      int complexity,
+      int directives,
       Instant openedAt,
+      Instant lastActAt,
       @Nullable Instant due) {}
+
+  /**
+   * What came in and went out, and how long it took.
+   *
+   * @param days how many days are looked back
+   * @param opened cases opened
+   * @param submitted cases submitted to the prosecutor
+   * @param decided cases decided
+   * @param returned cases that stand returned now
+   * @param toSubmission days from the opening to the submission
+   * @param toDecision days from the submission to the decision
+   */
+  public record Flow(
+      int days,
+      int opened,
+      int submitted,
+      int decided,
+      int returned,
+      Span toSubmission,
+      Span toDecision) {}
+
+  /**
+   * Half of all took at most the median, nine in ten at most p90; null when there were none.
+   *
+   * @param median in days
+   * @param p90 in days
+   */
+  public record Span(@Nullable Double median, @Nullable Double p90) {}
 
   /**
    * Exhibits that were handed over for examination and are still with the examiner.

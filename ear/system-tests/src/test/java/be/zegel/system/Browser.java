@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -155,6 +156,7 @@ final class Browser implements AutoCloseable {
     com.microsoft.playwright.Browser running = chromium;
     if (running == null) {
       Playwright begun = Playwright.create();
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
       playwright = begun;
       running =
           begun

@@ -74,7 +74,7 @@ public class DirectivesResource {
   @POST
   @Path("/directives/{id}/acceptance")
   public DirectiveView accept(@PathParam("id") UUID id, @Nullable CloseDirective close) {
-    return desk.accept(id, close == null ? new CloseDirective(null) : close);
+    return desk.accept(id, close == null ? new CloseDirective(null, null) : close);
   }
 
   @POST

@@ -3,22 +3,20 @@ package be.zegel.web.review;
 import be.zegel.access.Permission;
 import be.zegel.cases.CaseFileView;
 import be.zegel.cases.CaseState;
-import be.zegel.cases.CaseWork;
-import be.zegel.cases.DecideCase;
-import be.zegel.cases.MoveCase;
-import be.zegel.cases.OpenPoint;
 import be.zegel.custody.CustodyDesk;
+import be.zegel.custody.CustodyEventView;
 import be.zegel.custody.ExhibitView;
-import be.zegel.directives.DirectiveDesk;
-import be.zegel.directives.DirectiveView;
-import be.zegel.directives.GiveDirective;
-import be.zegel.problem.Problem;
-import be.zegel.problem.ProblemException;
+import be.zegel.paging.Page;
+import be.zegel.reference.Coded;
 import be.zegel.reference.Decision;
 import be.zegel.reference.ReferenceData;
+import be.zegel.review.ReviewDesk;
+import be.zegel.review.ReviewFile;
 import be.zegel.web.cases.CaseBandSource;
 import be.zegel.web.cases.RequestedCase;
 import be.zegel.web.shell.CaseBand;
+import be.zegel.web.shell.Confirmation;
+import be.zegel.web.shell.Words;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -27,56 +25,61 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The prosecutor's review of one case: synthesis, inventory with the custody of each exhibit, what
- * is open, and the way on.
+ * is open and what is in order, and the ways on. What was read stays until an act was tried; the
+ * page then shows the case as it stands.
  */
 @Named("caseReviewPage")
 @ViewScoped
 public class CaseReviewPage implements Serializable {
 
   private static final long serialVersionUID = 1L;
+  private static final int USUAL_TERM = 30;
   private static final ZoneId BELGIUM = ZoneId.of("Europe/Brussels");
 
-  @Inject private CaseWork work;
+  @Inject private ReviewDesk desk;
   @Inject private CustodyDesk custody;
-  @Inject private DirectiveDesk desk;
   @Inject private CaseBandSource bands;
   @Inject private ReferenceData reference;
+  @Inject private ReviewForm form;
+  @Inject private Words words;
+  @Inject private Confirmation said;
   @Inject private Clock clock;
 
   private UUID id = new UUID(0, 0);
-  private @Nullable String reason;
-  private String decision = "";
-  private @Nullable String text;
-  private @Nullable LocalDate due;
-  private transient @Nullable CaseFileView file;
-  private transient List<ExhibitView> inventory = List.of();
-  private transient List<OpenPoint> openPoints = List.of();
-  private transient List<DirectiveView> directives = List.of();
+  private @Nullable UUID shown;
+  private transient @Nullable ReviewFile review;
 
   @PostConstruct
   void open() {
     id = RequestedCase.id();
-    file = work.read(id);
-    inventory = custody.inventory(id);
-    openPoints = work.openPoints(id);
-    directives = desk.ofCase(id);
+    form.setDue(getToday().plusDays(USUAL_TERM));
+    shown =
+        getReview().inventory().stream()
+            .filter(exhibit -> !exhibit.gaps().isEmpty())
+            .findFirst()
+            .map(ExhibitView::id)
+            .orElse(null);
+  }
+
+  public ReviewFile getReview() {
+    ReviewFile known = review;
+    if (known == null) {
+      known = desk.open(id);
+      review = known;
+    }
+    return known;
   }
 
   public CaseFileView getFile() {
-    CaseFileView known = file;
-    if (known == null) {
-      known = work.read(id);
-      file = known;
-    }
-    return known;
+    return getReview().file();
   }
 
   public CaseBand getBand() {
@@ -99,7 +102,7 @@ public class CaseReviewPage implements Serializable {
     return isReviews() && getFile().state().decidable();
   }
 
-  public boolean isReopens() {
+  public boolean isResumes() {
     return isReviews() && getFile().state() == CaseState.DECIDED;
   }
 
@@ -107,93 +110,108 @@ public class CaseReviewPage implements Serializable {
     return reference.decisions(LocalDate.ofInstant(clock.instant(), BELGIUM));
   }
 
+  /** The reasons that the law or practice knows for the chosen decision; empty for free text. */
+  public List<Coded> getReasons() {
+    return reference
+        .decision(form.getDecision())
+        .flatMap(Decision::reasonSet)
+        .map(reference::codes)
+        .orElse(List.of());
+  }
+
+  /** The reason of a decision in the reader's language, where it is one of the known ones. */
+  public String reason(String decision, String reason) {
+    return reference
+        .decision(decision)
+        .flatMap(Decision::reasonSet)
+        .filter(set -> reference.labels(set, reason).isPresent())
+        .map(set -> words.code(set.name(), reason))
+        .orElse(reason);
+  }
+
   public Instant getNow() {
     return clock.instant();
   }
 
+  /** The first day on which an answer can be due. */
+  public LocalDate getToday() {
+    return LocalDate.ofInstant(clock.instant(), BELGIUM);
+  }
+
+  /** Shows the custody of an exhibit below the inventory. */
+  public void show(UUID exhibit) {
+    shown = exhibit;
+  }
+
+  public @Nullable UUID getShownId() {
+    return shown;
+  }
+
+  /** The exhibit whose custody is shown, null for none. */
+  public @Nullable ExhibitView getShown() {
+    return getReview().inventory().stream()
+        .filter(exhibit -> exhibit.id().equals(shown))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The custody events of the exhibit that is shown, first to last. */
+  public List<CustodyEventView> getEvents() {
+    List<CustodyEventView> events = new ArrayList<>();
+    UUID exhibit = shown;
+    String cursor = null;
+    do {
+      Page<CustodyEventView> page =
+          exhibit == null
+              ? new Page<>(List.of(), null)
+              : custody.events(exhibit, cursor, Page.MAX_LIMIT);
+      events.addAll(page.items());
+      cursor = page.next();
+    } while (cursor != null);
+    return events;
+  }
+
+  /** What is wrong at one event of the exhibit that is shown. */
+  public List<ExhibitView.Gap> gaps(int seq) {
+    ExhibitView exhibit = getShown();
+    return exhibit == null
+        ? List.of()
+        : exhibit.gaps().stream().filter(gap -> gap.seq() == seq).toList();
+  }
+
   /** Takes the case under review. */
   public String take() {
-    work.move(id, new MoveCase(CaseState.UNDER_REVIEW, "taken under review"));
-    return again();
+    review = null;
+    desk.takeUp(id, words.of("review.taken"));
+    return "/case/review?faces-redirect=true&id=" + id;
   }
 
   /** Returns the case with an instruction and its due date. */
   public String giveBack() {
-    if (text != null && !text.isBlank()) {
-      desk.give(
-          id,
-          new GiveDirective(
-              text,
-              List.of(),
-              due == null
-                  ? null
-                  : due.atTime(LocalTime.of(23, 59)).atZone(BELGIUM).toOffsetDateTime()));
-    }
-    work.move(
-        id,
-        new MoveCase(
-            CaseState.RETURNED, text == null || text.isBlank() ? required(reason) : text.strip()));
+    int read = forget();
+    said.say("review.returned", desk.giveBack(id, read, form.returned()).number());
     return "/review?faces-redirect=true";
   }
 
   /** Decides the case. */
   public String decide() {
-    work.decide(id, new DecideCase(decision, required(reason), text));
+    int read = forget();
+    desk.decide(id, read, form.decided());
+    said.say("review.decided", getFile().number());
     return "/review?faces-redirect=true";
   }
 
-  private static String required(@Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw ProblemException.field(Problem.INVALID_INPUT, "reason", "field.required");
-    }
-    return value.strip();
+  /** Takes a decided case up again. */
+  public String resume() {
+    review = null;
+    desk.resume(id, form.getReason());
+    return "/case/overview?faces-redirect=true&id=" + id;
   }
 
-  private String again() {
-    return "/case/review?faces-redirect=true&id=" + id;
-  }
-
-  public List<ExhibitView> getInventory() {
-    return inventory;
-  }
-
-  public List<OpenPoint> getOpenPoints() {
-    return openPoints;
-  }
-
-  public List<DirectiveView> getDirectives() {
-    return directives;
-  }
-
-  public @Nullable String getReason() {
-    return reason;
-  }
-
-  public void setReason(@Nullable String reason) {
-    this.reason = reason;
-  }
-
-  public String getDecision() {
-    return decision;
-  }
-
-  public void setDecision(String decision) {
-    this.decision = decision;
-  }
-
-  public @Nullable String getText() {
-    return text;
-  }
-
-  public void setText(@Nullable String text) {
-    this.text = text;
-  }
-
-  public @Nullable LocalDate getDue() {
-    return due;
-  }
-
-  public void setDue(@Nullable LocalDate due) {
-    this.due = due;
+  /** The version that was read; the page shows the case as it stands from now on. */
+  private int forget() {
+    int read = getFile().version();
+    review = null;
+    return read;
   }
 }

@@ -145,6 +145,19 @@ public class Formats {
         : words.of(key + "hours", hours, distance % 60);
   }
 
+  /** How long ago a moment is, in whole days: today, 1 day, 12 days. */
+  public String age(Instant since, Instant now) {
+    long days = Math.max(0, Duration.between(since, now).toDays());
+    return days == 0 ? words.of("review.days.today") : words.count("review.days", days);
+  }
+
+  /** Two moments as a span, or one where they look the same. */
+  public String span(Instant from, @Nullable Instant to) {
+    String first = dateTime(from);
+    String last = dateTime(to);
+    return last.isEmpty() || last.equals(first) ? first : first + " – " + last;
+  }
+
   static String number(long number, Locale locale) {
     return format("#,##0", locale).format(number);
   }
