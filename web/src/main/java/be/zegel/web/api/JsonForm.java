@@ -1,5 +1,7 @@
 package be.zegel.web.api;
 
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
@@ -17,6 +19,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of JSON: members without a value are written as null, and a time may be given as a day
@@ -40,13 +43,20 @@ public class JsonForm implements ContextResolver<Jsonb> {
     return jsonb;
   }
 
-  /** Reads RFC 3339 with offset, a local date and time, or a day. */
-  public static final class TimeReader implements JsonbDeserializer<OffsetDateTime> {
+  /** Reads RFC 3339 with offset, a local date and time, or a day; null is no time. */
+  public static final class TimeReader implements JsonbDeserializer<@Nullable OffsetDateTime> {
 
     @Override
-    public OffsetDateTime deserialize(
+    public @Nullable OffsetDateTime deserialize(
         JsonParser parser, DeserializationContext context, Type type) {
-      return time(parser.getString());
+      JsonValue value = parser.getValue();
+      if (value.getValueType() == JsonValue.ValueType.NULL) {
+        return null;
+      }
+      if (value instanceof JsonString text) {
+        return time(text.getString());
+      }
+      throw new JsonbException("not a time (RFC 3339): " + value.getValueType());
     }
   }
 
