@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param objectId the item's bytes
  * @param language the language of the case's procedure
+ * @param damage why its container could not give all of its bytes; null when it could
  * @param ancestors the containers around the item, outermost first
  * @param expandedOfFile bytes that came out under the whole file so far
  * @param crashes how often a worker died on the item before
@@ -28,6 +29,7 @@ record ExtractionJob(
     long size,
     String sha256,
     @Nullable String declaredType,
+    @Nullable String damage,
     long fileSize,
     String language,
     boolean quarantined,

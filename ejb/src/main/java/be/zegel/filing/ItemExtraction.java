@@ -36,6 +36,7 @@ final class ItemExtraction implements ExtractionListener {
   /** The object kind of a picture. */
   static final String PREVIEW = "preview";
 
+  private static final String DAMAGE = "zegel:damage";
   private static final int BATCH = 64;
   private static final int MOST_WARNINGS = 100;
   private static final int MOST_DATES = 50;
@@ -115,13 +116,14 @@ final class ItemExtraction implements ExtractionListener {
         child.size(),
         bytes,
         known,
-        known == null ? child.damage().orElse(null) : "the same bytes as a container around it");
+        known == null ? child.damage().orElse(null) : "the same bytes as a container around it",
+        child.damage().orElse(null));
   }
 
   @Override
   public void childFailed(ChildHeader child, Outcome outcome, String reason) {
     if (!stored.get(Math.toIntExact(child.ordinal()))) {
-      add(child, Math.max(0, child.size()), null, outcome, reason);
+      add(child, Math.max(0, child.size()), null, outcome, reason, null);
     }
   }
 
@@ -186,10 +188,15 @@ final class ItemExtraction implements ExtractionListener {
       long size,
       @Nullable StoredObject bytes,
       @Nullable Outcome outcome,
-      @Nullable String problem) {
+      @Nullable String problem,
+      @Nullable String damage) {
     stored.set(Math.toIntExact(header.ordinal()), bytes != null);
     Map<String, List<String>> attributes = new LinkedHashMap<>();
     header.attributes().forEach((name, value) -> attributes.put("zegel:" + name, List.of(value)));
+    if (damage != null) {
+      // Kept beside what its own reading will say: the bytes are not all that the container held.
+      attributes.put(DAMAGE, List.of(StorableText.of(damage, 2000)));
+    }
     batch.add(
         new NewChild(
             Math.toIntExact(header.ordinal()),

@@ -4,6 +4,7 @@ import be.zegel.access.SystemTask;
 import be.zegel.evidence.extract.ExtractionEnd;
 import be.zegel.evidence.extract.ItemDate;
 import be.zegel.evidence.extract.Language;
+import be.zegel.evidence.extract.Outcome;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -135,7 +136,7 @@ public class ProcessedItems {
                   .orElseThrow();
           update(c, job, found);
           job(c, job, job.itemId(), "INDEX", Filing.INDEX_VERSION, now);
-          boolean failed = Findings.failed(found.end().outcome());
+          boolean failed = Findings.failed(outcome(job, found.end()));
           FileProgress.add(c, job.fileId(), 0, failed ? 0 : 1, failed ? 1 : 0);
           return before;
         });
@@ -166,8 +167,14 @@ public class ProcessedItems {
     }
   }
 
+  /** What came damaged out of its container is corrupt, however well what is left can be read. */
+  private static Outcome outcome(ExtractionJob job, ExtractionEnd end) {
+    return job.damage() == null || Findings.failed(end.outcome()) ? end.outcome() : Outcome.CORRUPT;
+  }
+
   private static void update(Connection c, ExtractionJob job, Findings found) throws SQLException {
     ExtractionEnd end = found.end();
+    Outcome outcome = outcome(job, end);
     Language language = end.language();
     TextSink.Stored text = found.text();
     Sql.on(
@@ -179,9 +186,9 @@ public class ProcessedItems {
               text_object = ?, text_chars = ?, preview_object = ?, expected = ?, emitted = ?, limit_hit = ?, text_fallback = ?, version = version + 1
             where id = ?
             """)
-        .with(Findings.failed(end.outcome()) ? "FAILED" : "DONE")
-        .with(end.outcome())
-        .with(StorableText.ofNullable(end.reason(), 2000))
+        .with(Findings.failed(outcome) ? "FAILED" : "DONE")
+        .with(outcome)
+        .with(StorableText.ofNullable(outcome == end.outcome() ? end.reason() : job.damage(), 2000))
         .with(end.parser().isEmpty() ? null : end.parser() + " " + end.parserVersion())
         .with(StorableText.ofNullable(found.mediaType(), 255))
         .with(found.mediaGroup())

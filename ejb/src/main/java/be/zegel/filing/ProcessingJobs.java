@@ -241,7 +241,7 @@ public class ProcessingJobs {
             c,
             """
             select j.id as job, j.attempts, j.crashes, i.id, i.file_id, i.exhibit_id, i.case_id, i.object_id, i.name, i.path, i.depth, i.size, i.sha256,
-                   i.declared_type, f.size as file_size, k.procedural_language, i.quarantined, i.compartment, r.expanded
+                   i.declared_type, i.container_attributes -> 'zegel:damage' ->> 0 as damage, f.size as file_size, k.procedural_language, i.quarantined, i.compartment, r.expanded
             from processing_job j join evidence_item i on i.id = j.item_id join evidence_file f on f.id = j.file_id
             join evidence_item r on r.file_id = j.file_id and r.parent_id is null join case_file k on k.id = j.case_id
             where j.id = any (?) order by j.priority, j.id
@@ -266,6 +266,7 @@ public class ProcessingJobs {
         row.getLong("size"),
         row.getString("sha256"),
         row.getString("declared_type"),
+        row.getString("damage"),
         row.getLong("file_size"),
         row.getString("procedural_language"),
         row.getBoolean("quarantined"),
