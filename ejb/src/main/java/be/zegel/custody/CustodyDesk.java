@@ -140,7 +140,7 @@ public class CustodyDesk {
     access.requireExhibit(exhibitId, Permission.SEE_EXHIBIT);
     int limit = Page.limit(askedLimit);
     Cursor cursor = Cursor.decode(encodedCursor, "events", 1);
-    int after = cursor == null ? 0 : Math.toIntExact(cursor.number(0));
+    int after = cursor == null ? 0 : cursor.smallNumber(0);
     List<CustodyEventView> views = new ArrayList<>();
     for (ChainEvent event : chronicle.ofExhibit(exhibitId, after, limit + 1)) {
       views.add(ExhibitReading.view(event));

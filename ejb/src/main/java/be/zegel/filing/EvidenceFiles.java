@@ -125,7 +125,7 @@ public class EvidenceFiles {
       case STORED, EXTRACTING -> {
         return file;
       }
-      case READY -> throw ProblemException.of(Problem.STATE_FORBIDS, "state", file.state().name());
+      case READY -> throw ProblemException.of(Problem.STATE_FORBIDS, "from", file.state().name());
       case PARTIAL, FAILED -> rereading.begin(fileId, clock.instant());
     }
     audit.granted(

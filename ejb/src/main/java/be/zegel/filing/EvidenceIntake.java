@@ -147,12 +147,16 @@ public class EvidenceIntake {
    * gives the same answer, when the bytes are the same.
    *
    * @param content the bytes; read to its end, not closed
-   * @throws ProblemException NOT_FOUND, NOT_ALLOWED, GONE, UPLOAD_CONFLICT with the fact {@code
-   *     offset}, UPLOAD_LOCKED, CHUNK_DIFFERS, HASH_DIFFERS, EVIDENCE_TOO_LARGE, STORAGE_FULL
+   * @throws ProblemException NOT_FOUND, NOT_ALLOWED, GONE, UPLOAD_JOINED for what was joined from
+   *     parts, UPLOAD_CONFLICT with the fact {@code offset}, UPLOAD_LOCKED, CHUNK_DIFFERS,
+   *     HASH_DIFFERS, EVIDENCE_TOO_LARGE, STORAGE_FULL
    * @throws IOException when the content breaks; what had arrived stays
    */
   public UploadView append(@Valid AppendChunk chunk, InputStream content) throws IOException {
     UploadRow row = current(chunk.uploadId());
+    if (row.kind() == UploadKind.FINAL) {
+      throw ProblemException.of(Problem.UPLOAD_JOINED);
+    }
     if (row.fileId() != null) {
       return repeated(row, chunk, content);
     }
@@ -232,14 +236,15 @@ public class EvidenceIntake {
   private UploadView repeated(UploadRow row, AppendChunk chunk, InputStream content)
       throws IOException {
     UploadView filed = row.filed();
-    long size = chunk.size() == null ? -1 : chunk.size();
-    if (size == 0 && chunk.offset() == filed.offset()) {
+    long rest = filed.offset() - chunk.offset();
+    boolean fits = chunk.size() == null || chunk.size() == rest;
+    if (fits && rest == 0 && content.read() < 0) {
       return filed;
     }
-    if (size > 0 && chunk.offset() + size == filed.offset()) {
+    if (fits && rest > 0) {
       UUID objectId = desk.objectOf(Objects.requireNonNull(row.fileId()));
       try (ObjectContent object = stores.objects().open(objectId);
-          InputStream stored = object.range(chunk.offset(), size)) {
+          InputStream stored = object.range(chunk.offset(), rest)) {
         if (same(stored, content)) {
           return filed;
         }

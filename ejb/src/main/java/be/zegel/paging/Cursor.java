@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(String list, List<String> keys) {
 
+  /** What every database can hold. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   private static final char SEPARATOR = '\u001f';
 
   public Cursor {
@@ -49,7 +54,8 @@ public record Cursor(String list, List<String> keys) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
       String[] parts = text.split(String.valueOf(SEPARATOR), -1);
-      if (parts.length == keys + 1 && parts[0].equals(list)) {
+      // No key that we gave out holds a NUL, which no database takes as text.
+      if (parts.length == keys + 1 && parts[0].equals(list) && text.indexOf('\0') < 0) {
         return new Cursor(list, List.of(parts).subList(1, parts.length));
       }
     } catch (IllegalArgumentException e) {
@@ -69,10 +75,14 @@ public record Cursor(String list, List<String> keys) {
   /** The key at a place, as an instant. */
   public Instant instant(int key) {
     try {
-      return Instant.parse(keys.get(key));
+      Instant instant = Instant.parse(keys.get(key));
+      if (instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {
+        return instant;
+      }
     } catch (DateTimeException e) {
       throw ProblemException.of(Problem.INVALID_CURSOR);
     }
+    throw ProblemException.of(Problem.INVALID_CURSOR);
   }
 
   /** The key at a place, as an id. */
@@ -91,6 +101,15 @@ public record Cursor(String list, List<String> keys) {
     } catch (NumberFormatException e) {
       throw ProblemException.of(Problem.INVALID_CURSOR);
     }
+  }
+
+  /** The key at a place, as a whole number within 32 bits. */
+  public int smallNumber(int key) {
+    long number = number(key);
+    if (number != (int) number) {
+      throw ProblemException.of(Problem.INVALID_CURSOR);
+    }
+    return (int) number;
   }
 
   /** The key at a place, as text. */

@@ -1,5 +1,7 @@
 package be.zegel.paging;
 
+import be.zegel.problem.Problem;
+import be.zegel.problem.ProblemException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +44,15 @@ public record Page<T>(List<T> items, @Nullable String next) {
   }
 
   /**
-   * A limit within bounds: {@link #DEFAULT_LIMIT} when absent, at least 1 and at most {@link
-   * #MAX_LIMIT}.
+   * The rows of a page: {@link #DEFAULT_LIMIT} when the caller does not say.
+   *
+   * @throws ProblemException INVALID_INPUT for a limit below 1 or above {@link #MAX_LIMIT}; a
+   *     shorter page than asked for would pass for the end of the list
    */
   public static int limit(@Nullable Integer asked) {
-    return asked == null ? DEFAULT_LIMIT : Math.clamp(asked, 1, MAX_LIMIT);
+    if (asked != null && (asked < 1 || asked > MAX_LIMIT)) {
+      throw ProblemException.field(Problem.INVALID_INPUT, "limit", "page.limit");
+    }
+    return asked == null ? DEFAULT_LIMIT : asked;
   }
 }

@@ -53,6 +53,16 @@ public final class ProblemException extends RuntimeException {
         problem, Map.of("field", field), List.of(new FieldProblem(field, message)));
   }
 
+  /**
+   * Refuses several fields of the input.
+   *
+   * @param facts the facts for their sentences
+   */
+  public static ProblemException fields(
+      Problem problem, List<FieldProblem> fields, Map<String, String> facts) {
+    return new ProblemException(problem, facts, fields);
+  }
+
   /** What was refused. */
   public Problem problem() {
     return problem;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class JsonForm implements ContextResolver<Jsonb> {
 
   private static final ZoneId BELGIUM = ZoneId.of("Europe/Brussels");
+  private static final int LAST_YEAR = 9999;
 
   private final Jsonb jsonb =
       JsonbBuilder.create(
@@ -67,15 +68,23 @@ public class JsonForm implements ContextResolver<Jsonb> {
    */
   static OffsetDateTime time(String text) {
     try {
-      if (text.length() == "2026-09-01".length()) {
-        return LocalDate.parse(text).atStartOfDay(BELGIUM).toOffsetDateTime();
+      OffsetDateTime time = read(text);
+      if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+        throw new JsonbException("a year has four digits");
       }
-      boolean offset = text.endsWith("Z") || text.matches(".*[+-]\\d{2}:\\d{2}$");
-      return offset
-          ? OffsetDateTime.parse(text)
-          : LocalDateTime.parse(text).atZone(BELGIUM).toOffsetDateTime();
+      return time;
     } catch (DateTimeException e) {
-      throw new JsonbException("not a time (RFC 3339): " + text, e);
+      throw new JsonbException("not a time (RFC 3339)", e);
     }
+  }
+
+  private static OffsetDateTime read(String text) {
+    if (text.length() == "2026-09-01".length()) {
+      return LocalDate.parse(text).atStartOfDay(BELGIUM).toOffsetDateTime();
+    }
+    boolean offset = text.endsWith("Z") || text.matches(".*[+-]\\d{2}:\\d{2}$");
+    return offset
+        ? OffsetDateTime.parse(text)
+        : LocalDateTime.parse(text).atZone(BELGIUM).toOffsetDateTime();
   }
 }

@@ -46,6 +46,14 @@ public class RefusalMapper implements ExceptionMapper<Throwable> {
   public static Response answer(Throwable thrown, Locale locale) {
     Throwable cause = thrown;
     for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
+      // What a reader of parameters or bodies refused comes wrapped in an answer of the container.
+      if (cause instanceof ProblemException refusal) {
+        return Problems.answer(Problems.document(refusal, locale));
+      }
+      cause = cause.getCause();
+    }
+    cause = thrown;
+    for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
       Response known = known(cause, locale);
       if (known != null) {
         return known;
@@ -61,7 +69,6 @@ public class RefusalMapper implements ExceptionMapper<Throwable> {
 
   private static @Nullable Response known(Throwable cause, Locale locale) {
     return switch (cause) {
-      case ProblemException refusal -> Problems.answer(Problems.document(refusal, locale));
       case ConstraintViolationException invalid -> invalid(invalid, locale);
       case EJBAccessException denied -> plain(Problem.NOT_ALLOWED, locale);
       case OptimisticLockException stale -> plain(Problem.PRECONDITION_FAILED, locale);

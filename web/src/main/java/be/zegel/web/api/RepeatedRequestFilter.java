@@ -2,6 +2,8 @@ package be.zegel.web.api;
 
 import be.zegel.idempotency.KeptAnswer;
 import be.zegel.idempotency.RepeatedRequests;
+import be.zegel.problem.Problem;
+import be.zegel.problem.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -31,7 +33,7 @@ public class RepeatedRequestFilter implements ContainerRequestFilter, ContainerR
 
   private static final String HEADER = "Idempotency-Key";
   private static final String RESERVED = RepeatedRequestFilter.class.getName();
-  private static final int MAX_BODY = 1 << 20;
+  private static final int MAX_KEY = 200;
   private static final JsonForm JSON = new JsonForm();
 
   @Inject private RepeatedRequests requests;
@@ -42,7 +44,14 @@ public class RepeatedRequestFilter implements ContainerRequestFilter, ContainerR
     if (!"POST".equals(request.getMethod()) || key == null || key.isBlank()) {
       return;
     }
-    byte[] body = request.getEntityStream().readNBytes(MAX_BODY);
+    if (key.length() > MAX_KEY) {
+      throw ProblemException.field(Problem.INVALID_INPUT, HEADER, "field.key");
+    }
+    byte[] body = request.getEntityStream().readNBytes(RequestBodies.MOST_BYTES + 1);
+    if (body.length > RequestBodies.MOST_BYTES) {
+      throw ProblemException.of(
+          Problem.TOO_LARGE, "limit", String.valueOf(RequestBodies.MOST_BYTES));
+    }
     request.setEntityStream(new ByteArrayInputStream(body));
     Optional<KeptAnswer> kept = requests.reserve(key, fingerprint(request, body));
     if (kept.isPresent()) {
