@@ -64,7 +64,7 @@ public class CustodyTransfer {
    *     when the giver reads another seal than the record says
    */
   public TransferView offer(UUID exhibitId, @Valid OfferTransfer offer) {
-    access.requireExhibit(exhibitId, Permission.SEE_EXHIBIT);
+    access.requireExhibit(exhibitId, Permission.HANDLE_EXHIBIT);
     Exhibit exhibit = exhibits.locked(exhibitId);
     Instant now = clock.instant();
     if (!reference.knows(
