@@ -1,5 +1,6 @@
 package be.zegel.filing;
 
+import be.zegel.evidence.store.UploadLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param node the name of this server among several ({@code zegel.node}), in the leases of jobs
  * @param workers processes that read items ({@code zegel.workers})
  * @param largestUpload the most bytes of one file ({@code zegel.upload.max})
+ * @param reserve the bytes of the data folder's file system that stay free of new uploads ({@code
+ *     zegel.upload.reserve})
  * @param demo whether this is the demo organisation ({@code zegel.demo})
  */
 record EvidenceConfig(
@@ -24,6 +27,7 @@ record EvidenceConfig(
     String node,
     int workers,
     long largestUpload,
+    long reserve,
     boolean demo) {
 
   static final int DEFAULT_WORKERS = 2;
@@ -50,6 +54,15 @@ record EvidenceConfig(
     if (largestUpload < 1) {
       throw new IllegalArgumentException("zegel.upload.max is positive: " + largestUpload);
     }
+    if (reserve < 0) {
+      throw new IllegalArgumentException("zegel.upload.reserve is not negative: " + reserve);
+    }
+  }
+
+  /** How much space uploads leave. */
+  UploadLimits uploadLimits() {
+    return new UploadLimits(
+        reserve, Math.min(reserve, UploadLimits.standard().hardReserveBytes()), largestUpload);
   }
 
   /** The configuration of this server. */
@@ -61,6 +74,7 @@ record EvidenceConfig(
         System.getProperty("zegel.node", "zegel"),
         Math.toIntExact(number("zegel.workers", DEFAULT_WORKERS)),
         number("zegel.upload.max", DEFAULT_LARGEST_UPLOAD),
+        number("zegel.upload.reserve", UploadLimits.standard().reserveBytes()),
         Boolean.getBoolean("zegel.demo"));
   }
 

@@ -11,7 +11,6 @@ import be.zegel.evidence.store.FileMasterKey;
 import be.zegel.evidence.store.KeyStore;
 import be.zegel.evidence.store.KeyUnavailable;
 import be.zegel.evidence.store.ObjectStore;
-import be.zegel.evidence.store.UploadLimits;
 import be.zegel.evidence.store.Uploads;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,11 +54,8 @@ public class EvidenceStores {
     SecureRandom random = new SecureRandom();
     FileMasterKey master = FileMasterKey.open(config.folder("keys").resolve("master"), random);
     KeyStore keys = KeyStore.open(config.folder("keys"), master, random);
-    UploadLimits standard = UploadLimits.standard();
-    UploadLimits limits =
-        new UploadLimits(
-            standard.reserveBytes(), standard.hardReserveBytes(), config.largestUpload());
-    DirectoryObjectStore objects = DirectoryObjectStore.open(config.data(), keys, limits, random);
+    DirectoryObjectStore objects =
+        DirectoryObjectStore.open(config.data(), keys, config.uploadLimits(), random);
     Uploads uploads = DirectoryUploads.open(objects, clock);
     EvidenceIndex index =
         LuceneEvidenceIndex.open(

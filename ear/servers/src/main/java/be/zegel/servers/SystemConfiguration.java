@@ -28,6 +28,8 @@ import java.util.TreeSet;
  * @param heap WildFly's largest heap in MiB; key {@code application.heap}
  * @param keycloakHeap Keycloak's largest heap in MiB; key {@code keycloak.heap}
  * @param databasePool the most database connections of the application; key {@code database.pool}
+ * @param uploadReserve what new uploads leave free of the data folder's file system, in MiB; key
+ *     {@code upload.reserve}
  */
 public record SystemConfiguration(
     Path dir,
@@ -38,7 +40,8 @@ public record SystemConfiguration(
     Optional<ExternalDatabase> database,
     int heap,
     int keycloakHeap,
-    int databasePool) {
+    int databasePool,
+    int uploadReserve) {
 
   /**
    * A PostgreSQL that somebody else runs.
@@ -63,7 +66,8 @@ public record SystemConfiguration(
           "database.administrator",
           "database.pool",
           "application.heap",
-          "keycloak.heap");
+          "keycloak.heap",
+          "upload.reserve");
 
   /** Refuses what cannot work, or would not be safe. */
   public SystemConfiguration {
@@ -73,6 +77,7 @@ public record SystemConfiguration(
     requireRange("application.heap", heap, 256, 65536);
     requireRange("keycloak.heap", keycloakHeap, 256, 16384);
     requireRange("database.pool", databasePool, 4, 1000);
+    requireRange("upload.reserve", uploadReserve, 16, Integer.MAX_VALUE);
     if (demo && !"localhost".equals(publicUrl.getHost())) {
       throw ServerRefusal.wrongUse(
           "The demo organisation has public passwords and stays on localhost; for "
@@ -125,7 +130,8 @@ public record SystemConfiguration(
         database,
         number(properties, "application.heap", 2048),
         number(properties, "keycloak.heap", 512),
-        number(properties, "database.pool", 40));
+        number(properties, "database.pool", 40),
+        number(properties, "upload.reserve", 2048));
   }
 
   /** The OpenID issuer of the realm. */
