@@ -27,8 +27,8 @@ class ProsecutorJourneyIT {
     try (Browser investigator = Browser.of(system, "inv.antwerp")) {
       answers(investigator, file);
     }
-    file.moves("inv.antwerp", "INVESTIGATION", "answered");
-    file.moves("inv.antwerp", "SUBMITTED", "complete now");
+    file.moves("inv.antwerp", "INVESTIGATION", "beantwoord");
+    file.moves("inv.antwerp", "SUBMITTED", "nu volledig");
     try (Browser prosecutor = Browser.of(system, "pros.antwerp")) {
       acceptsTheAnswer(prosecutor, file);
       decidesAboutTheCaseAsItStands(prosecutor, file);
@@ -110,10 +110,10 @@ class ProsecutorJourneyIT {
   private static void acceptsTheAnswer(Browser prosecutor, SubmittedCase file) {
     Page page = prosecutor.open(file.page("directives"));
     assertThat(page.locator("ol.acts .answer").first()).containsText("TU.30.F1.002001/2026");
+    prosecutor.picture("prosecutor-answer");
     page.locator("[id='judging:back']").click();
     assertThat(page.locator("#judging .problem").first()).isVisible();
     prosecutor.isAccessible();
-    prosecutor.picture("prosecutor-answer");
     page.locator("[id='judging:accept']").click();
     assertThat(page.locator("#messages")).containsText(file.number());
     assertThat(page.locator("#judging")).hasCount(0);
@@ -171,9 +171,9 @@ class ProsecutorJourneyIT {
     Locator steps = page.locator("ol.chain > li");
     for (String said :
         new String[] {
-          "the seal of OS-02 is explained by the lab",
+          "Het verschil in zegel van OS-02",
           "Verklaar het verschil in zegel van OS-02",
-          "complete now",
+          "nu volledig",
           "UNKNOWN_OFFENDER"
         }) {
       assertThat(steps.filter(new Locator.FilterOptions().setHasText(said)).first()).isVisible();

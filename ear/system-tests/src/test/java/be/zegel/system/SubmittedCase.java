@@ -30,14 +30,25 @@ final class SubmittedCase {
   /** Opens a case that nobody leads. */
   static SubmittedCase registered(RunningSystem system, String title) {
     arrive(system);
-    return new SubmittedCase(system, system.as("inv.antwerp").opensCase(title));
+    Map<String, Object> opened =
+        Map.of(
+            "title", title,
+            "summary", "Slachtoffers werden gebeld door een valse medewerker van de helpdesk.",
+            "phenomenon", "HELPDESK",
+            "proceduralLanguage", "nl",
+            "factsFrom", "2026-09-01",
+            "factsTo", "2026-09-30",
+            "place", "Turnhout",
+            "confidentiality", "NORMAL");
+    return new SubmittedCase(
+        system, system.as("inv.antwerp").post("/cases", opened).expect(201).json());
   }
 
   /** Opens a case and brings it to the prosecutor. */
   static SubmittedCase submitted(RunningSystem system, String title) {
     SubmittedCase opened = registered(system, title).investigated();
     opened.entersExhibits();
-    opened.moves("inv.antwerp", "SUBMITTED", "the seal of OS-02 is explained by the lab");
+    opened.moves("inv.antwerp", "SUBMITTED", "Het verschil in zegel van OS-02 is in het labo vastgesteld.");
     return opened;
   }
 
@@ -55,17 +66,17 @@ final class SubmittedCase {
         .as("lead.antwerp")
         .post(
             "/cases/" + id + "/members",
-            Map.of("username", "inv.antwerp", "role", "LEAD", "reason", "knows the phenomenon"))
+            Map.of("username", "inv.antwerp", "role", "LEAD", "reason", "kent het fenomeen"))
         .expect(200);
-    moves("lead.antwerp", "ASSIGNED", "shared out");
-    moves("inv.antwerp", "INVESTIGATION", "begun");
+    moves("lead.antwerp", "ASSIGNED", "verdeeld");
+    moves("inv.antwerp", "INVESTIGATION", "begonnen");
     return this;
   }
 
   private void entersExhibits() {
     String seal = "B-" + UUID.randomUUID().toString().substring(0, 8);
-    exhibit("OS-01", "B-" + UUID.randomUUID().toString().substring(0, 8));
-    String disputed = exhibit("OS-02", seal).path("id").asText();
+    exhibit("OS-01", "iPhone 13, zwart", "B-" + UUID.randomUUID().toString().substring(0, 8));
+    String disputed = exhibit("OS-02", "Samsung A54, blauw", seal).path("id").asText();
     String transfer =
         investigator
             .post(
@@ -79,14 +90,14 @@ final class SubmittedCase {
         .as("lab.antwerp")
         .post(
             "/transfers/" + transfer + "/acceptance",
-            Map.of("sealObserved", "B-0000001", "condition", "the bag was torn"))
+            Map.of("sealObserved", "B-0000001", "condition", "zak gescheurd"))
         .expect(200);
   }
 
-  private JsonNode exhibit(String label, String seal) {
+  private JsonNode exhibit(String label, String description, String seal) {
     Map<String, Object> exhibit = new LinkedHashMap<>();
     exhibit.put("label", label);
-    exhibit.put("description", "Telephone found on the desk");
+    exhibit.put("description", description);
     exhibit.put("kind", "PHYSICAL");
     exhibit.put("category", "PHONE");
     exhibit.put(
