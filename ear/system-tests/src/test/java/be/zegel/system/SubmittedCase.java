@@ -48,7 +48,8 @@ final class SubmittedCase {
   static SubmittedCase submitted(RunningSystem system, String title) {
     SubmittedCase opened = registered(system, title).investigated();
     opened.entersExhibits();
-    opened.moves("inv.antwerp", "SUBMITTED", "Het verschil in zegel van OS-02 is in het labo vastgesteld.");
+    opened.moves(
+        "inv.antwerp", "SUBMITTED", "Het verschil in zegel van OS-02 is in het labo vastgesteld.");
     return opened;
   }
 
