@@ -16,8 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
             title = "Zegel",
             version = "1",
             description =
-                "Cases, exhibits, custody and evidence of cybercrime units and prosecutors. Errors are problem documents (RFC 9457) with a stable code; lists page by"
-                    + " cursor; times are RFC 3339 with offset; sizes are decimal strings."),
+                "Cases, exhibits, custody and evidence of cybercrime units and prosecutors. Errors are problem documents (RFC 9457) with a stable code, in the language of"
+                    + " Accept-Language (nl, fr, de, en); lists page by cursor; times are RFC 3339 with offset, and are read without one as Belgium's; sizes are decimal strings."
+                    + " What is out of the caller's sight answers 404 like what never existed. Members without a value are null."),
     security = @SecurityRequirement(name = "bearer"))
 @SecurityScheme(
     securitySchemeName = "bearer",

@@ -11,9 +11,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The legal log, for auditors; reading it is written into it. */
+@Tag(name = "Audit")
 @Path("/audit")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -22,6 +25,7 @@ public class AuditResource {
   @Inject private AuditReading reading;
 
   @GET
+  @Operation(summary = "Reads the legal log", description = "Reading it is written into it.")
   public Page<AuditEntry> page(
       @QueryParam("actor") @Nullable String actor,
       @QueryParam("object") @Nullable String object,

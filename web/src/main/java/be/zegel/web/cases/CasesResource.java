@@ -35,12 +35,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Cases: open, list, read, revise, staff, move on, decide. */
+@Tag(name = "Cases")
 @Path("/")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -51,6 +54,10 @@ public class CasesResource {
   @Inject private CaseList list;
 
   @POST
+  @Operation(
+      summary = "Opens a case",
+      description =
+          "The opener becomes a MEMBER; the unit leader assigns the LEAD. EMBARGO is refused until its approvals can be recorded.")
   @Path("/cases")
   @APIResponse(
       responseCode = "201",
@@ -64,6 +71,10 @@ public class CasesResource {
   }
 
   @GET
+  @Operation(
+      summary = "Lists the cases in the caller's sight",
+      description =
+          "`mine` limits to cases of which the caller is a member, `unassigned` to those without a lead; `q` matches number, title and references.")
   @Path("/cases")
   public Page<CaseRow> list(
       @QueryParam("state") @Nullable CaseState state,
@@ -86,6 +97,7 @@ public class CasesResource {
   }
 
   @GET
+  @Operation(summary = "Reads a case")
   @Path("/cases/{id}")
   @APIResponse(
       responseCode = "200",
@@ -95,6 +107,10 @@ public class CasesResource {
   }
 
   @PATCH
+  @Operation(
+      summary = "Revises the description of a case",
+      description =
+          "Replaces what is written about it; the values before and after are kept in its chain.")
   @Path("/cases/{id}")
   @APIResponse(
       responseCode = "200",
@@ -107,6 +123,9 @@ public class CasesResource {
   }
 
   @POST
+  @Operation(
+      summary = "Adds a member or changes a membership",
+      description = "A case has one LEAD. A membership ends when `until` is now or earlier.")
   @Path("/cases/{id}/members")
   @APIResponse(
       responseCode = "200",
@@ -116,6 +135,10 @@ public class CasesResource {
   }
 
   @POST
+  @Operation(
+      summary = "Moves a case to another state",
+      description =
+          "Which steps there are and who may take them follows from the state: REGISTERED, ASSIGNED, INVESTIGATION, SUBMITTED, UNDER_REVIEW, RETURNED, DECIDED, and the closed ones.")
   @Path("/cases/{id}/transitions")
   @APIResponse(
       responseCode = "200",
@@ -125,6 +148,9 @@ public class CasesResource {
   }
 
   @POST
+  @Operation(
+      summary = "Adds an external reference",
+      description = "A PV number, a notice number, the reference of another authority.")
   @Path("/cases/{id}/references")
   @APIResponse(
       responseCode = "200",
@@ -135,6 +161,9 @@ public class CasesResource {
 
   /** The events of the case's chain, first to last. */
   @GET
+  @Operation(
+      summary = "Reads the chain of a case",
+      description = "Every event since the opening, with hash and the hash before.")
   @Path("/cases/{id}/history")
   public Page<CaseStep> history(@PathParam("id") UUID id) {
     return new Page<>(work.history(id), null);
@@ -142,12 +171,16 @@ public class CasesResource {
 
   /** What is open before the case can be submitted without a word. */
   @GET
+  @Operation(summary = "Lists what is open before the case can be submitted")
   @Path("/cases/{id}/open-points")
   public Page<OpenPoint> openPoints(@PathParam("id") UUID id) {
     return new Page<>(work.openPoints(id), null);
   }
 
   @POST
+  @Operation(
+      summary = "Records the prosecutor's decision",
+      description = "Moves the case to DECIDED.")
   @Path("/cases/{id}/decisions")
   @APIResponse(
       responseCode = "201",
@@ -158,6 +191,7 @@ public class CasesResource {
   }
 
   @GET
+  @Operation(summary = "Lists the decisions on a case")
   @Path("/cases/{id}/decisions")
   public Page<DecisionView> decisions(@PathParam("id") UUID id) {
     return new Page<>(work.decisions(id), null);

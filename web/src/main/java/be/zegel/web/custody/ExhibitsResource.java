@@ -26,12 +26,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Exhibits: register, read, act on as custodian, offer to somebody. */
+@Tag(name = "Exhibits")
 @Path("/")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,6 +45,9 @@ public class ExhibitsResource {
   @Inject private CustodyTransfer transfers;
 
   @POST
+  @Operation(
+      summary = "Registers an exhibit in a case",
+      description = "The caller becomes its custodian; its chain of custody begins.")
   @Path("/cases/{id}/exhibits")
   @APIResponse(
       responseCode = "201",
@@ -57,6 +63,7 @@ public class ExhibitsResource {
   }
 
   @GET
+  @Operation(summary = "Lists the exhibits of a case")
   @Path("/cases/{id}/exhibits")
   public Page<ExhibitRow> ofCase(
       @PathParam("id") UUID caseId,
@@ -66,6 +73,9 @@ public class ExhibitsResource {
   }
 
   @GET
+  @Operation(
+      summary = "Lists the exhibits in the caller's sight",
+      description = "`mine` limits to those the caller holds.")
   @Path("/exhibits")
   public Page<ExhibitRow> all(
       @QueryParam("mine") boolean mine,
@@ -77,6 +87,7 @@ public class ExhibitsResource {
   }
 
   @GET
+  @Operation(summary = "Reads an exhibit")
   @Path("/exhibits/{id}")
   @APIResponse(
       responseCode = "200",
@@ -87,6 +98,10 @@ public class ExhibitsResource {
   }
 
   @GET
+  @Operation(
+      summary = "Reads the chain of custody of an exhibit",
+      description =
+          "First to last, numbered without gap; every event carries the hash of the one before.")
   @Path("/exhibits/{id}/events")
   public Page<CustodyEventView> events(
       @PathParam("id") UUID id,
@@ -97,6 +112,9 @@ public class ExhibitsResource {
 
   /** The custodian acts on the exhibit: seal, check, store, move, check out, note. */
   @POST
+  @Operation(
+      summary = "Records an act of the custodian",
+      description = "Seal, check, store, move, check out, note.")
   @Path("/exhibits/{id}/acts")
   @APIResponse(
       responseCode = "200",
@@ -107,6 +125,9 @@ public class ExhibitsResource {
   }
 
   @POST
+  @Operation(
+      summary = "Offers an exhibit to somebody",
+      description = "Custody moves when the other side accepts, never before.")
   @Path("/exhibits/{id}/transfers")
   @APIResponse(
       responseCode = "201",
@@ -120,6 +141,7 @@ public class ExhibitsResource {
   }
 
   @GET
+  @Operation(summary = "Lists the hand-overs of an exhibit")
   @Path("/exhibits/{id}/transfers")
   public Page<TransferView> transfers(@PathParam("id") UUID id) {
     return new Page<>(transfers.ofExhibit(id), null);

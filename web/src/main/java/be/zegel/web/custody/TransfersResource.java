@@ -17,9 +17,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Hand-overs: answer, withdraw, list what waits. */
+@Tag(name = "Exhibits")
 @Path("/transfers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,6 +39,7 @@ public class TransfersResource {
 
   /** Open offers to the caller, or made by the caller. */
   @GET
+  @Operation(summary = "Lists open offers to the caller, or made by the caller")
   public Page<TransferView> open(@QueryParam("side") @DefaultValue("TO") Side side) {
     return new Page<>(
         switch (side) {
@@ -46,24 +50,31 @@ public class TransfersResource {
   }
 
   @GET
+  @Operation(summary = "Reads a hand-over")
   @Path("/{id}")
   public TransferView read(@PathParam("id") UUID id) {
     return transfers.read(id);
   }
 
   @POST
+  @Operation(
+      summary = "Accepts an offered exhibit",
+      description =
+          "A seal that differs from the one on record is accepted only as a discrepancy, and the exhibit is then disputed.")
   @Path("/{id}/acceptance")
   public TransferView accept(@PathParam("id") UUID id, @Nullable AcceptTransfer accept) {
     return transfers.accept(id, accept == null ? new AcceptTransfer(null, null) : accept);
   }
 
   @POST
+  @Operation(summary = "Refuses an offered exhibit")
   @Path("/{id}/refusal")
   public TransferView refuse(@PathParam("id") UUID id, GiveReason reason) {
     return transfers.refuse(id, reason);
   }
 
   @POST
+  @Operation(summary = "Withdraws an offer")
   @Path("/{id}/withdrawal")
   public TransferView withdraw(@PathParam("id") UUID id, @Nullable GiveReason reason) {
     return transfers.withdraw(id, reason == null ? null : reason.reason());

@@ -17,12 +17,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Filed files: list, read, download, read again what failed. */
+@Tag(name = "Evidence")
 @Path("/")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,6 +36,7 @@ public class FilesResource {
 
   /** The files of an exhibit in the order of filing. */
   @GET
+  @Operation(summary = "Lists the files of an exhibit in the order of filing")
   @Path("/exhibits/{id}/files")
   public Page<FileDocument> ofExhibit(
       @PathParam("id") UUID exhibitId,
@@ -42,6 +46,10 @@ public class FilesResource {
   }
 
   @GET
+  @Operation(
+      summary = "Reads about a file",
+      description =
+          "Its state goes STORED, EXTRACTING, then READY, PARTIAL (something inside could not be read) or FAILED.")
   @Path("/files/{id}")
   public FileDocument read(@PathParam("id") UUID fileId) {
     return FileDocument.of(files.get(fileId));
@@ -49,6 +57,9 @@ public class FilesResource {
 
   /** Everything inside a file; a container comes before what lies in it. */
   @GET
+  @Operation(
+      summary = "Lists everything inside a file",
+      description = "A container comes before what lies in it; the file itself is the first.")
   @Path("/files/{id}/items")
   public Page<ItemDocument> items(
       @PathParam("id") UUID fileId,
@@ -59,6 +70,9 @@ public class FilesResource {
 
   /** The original bytes, whole or one range of them. */
   @GET
+  @Operation(
+      summary = "Downloads the original bytes",
+      description = "Always an attachment. Every download is recorded in the exhibit's custody.")
   @Path("/files/{id}/content")
   @Produces(MediaType.WILDCARD)
   @APIResponse(
@@ -80,6 +94,7 @@ public class FilesResource {
 
   /** What the original bytes are, without handing them out. */
   @HEAD
+  @Operation(summary = "Tells size and hash of the original bytes")
   @Path("/files/{id}/content")
   @Produces(MediaType.WILDCARD)
   public Response aboutContent(@PathParam("id") UUID fileId) {
@@ -90,6 +105,7 @@ public class FilesResource {
 
   /** Reads again what could not be read. */
   @POST
+  @Operation(summary = "Reads again what could not be read")
   @Path("/files/{id}/readings")
   @APIResponse(
       responseCode = "202",

@@ -16,11 +16,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Items inside files: what they are, their text page by page, their picture, their bytes. */
+@Tag(name = "Evidence")
 @Path("/")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,6 +33,7 @@ public class ItemsResource {
   @Inject private EvidenceSearch search;
 
   @GET
+  @Operation(summary = "Reads about an item inside a file")
   @Path("/items/{id}")
   public ItemDocument read(@PathParam("id") UUID itemId) {
     return ItemDocument.of(items.get(itemId));
@@ -37,6 +41,9 @@ public class ItemsResource {
 
   /** What lies directly inside, in the order of the container. */
   @GET
+  @Operation(
+      summary = "Lists what lies directly inside an item",
+      description = "In the order of the container.")
   @Path("/items/{id}/items")
   public Page<ItemDocument> children(
       @PathParam("id") UUID itemId,
@@ -47,6 +54,7 @@ public class ItemsResource {
 
   /** What lies around it, the file itself first. */
   @GET
+  @Operation(summary = "Lists what lies around an item", description = "The file itself first.")
   @Path("/items/{id}/containers")
   public Page<ItemDocument> around(@PathParam("id") UUID itemId) {
     return new Page<>(items.around(itemId), null).map(ItemDocument::of);
@@ -54,6 +62,7 @@ public class ItemsResource {
 
   /** A part of its text; offsets are UTF-16 units. */
   @GET
+  @Operation(summary = "Reads a part of an item's text", description = "Offsets are UTF-16 units.")
   @Path("/items/{id}/text")
   public TextPage text(
       @PathParam("id") UUID itemId,
@@ -64,6 +73,7 @@ public class ItemsResource {
 
   /** Where a query is in a part of its text. */
   @GET
+  @Operation(summary = "Finds a query in an item's text")
   @Path("/items/{id}/matches")
   public MatchesPage matches(
       @PathParam("id") UUID itemId,
@@ -75,6 +85,9 @@ public class ItemsResource {
 
   /** A picture of it, drawn from pixels. */
   @GET
+  @Operation(
+      summary = "Draws an item",
+      description = "A picture made of pixels alone; nothing of the item is executed.")
   @Path("/items/{id}/preview")
   @Produces(MediaType.WILDCARD)
   @APIResponse(responseCode = "200", content = @Content(mediaType = "image/png"))
@@ -88,6 +101,9 @@ public class ItemsResource {
 
   /** Its bytes. */
   @GET
+  @Operation(
+      summary = "Downloads an item's bytes",
+      description = "Always an attachment. Every download is recorded in the exhibit's custody.")
   @Path("/items/{id}/content")
   @Produces(MediaType.WILDCARD)
   @APIResponse(

@@ -14,10 +14,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * The published log; its prefix is {@code /api/v1/ledger}. Tiles never change once they are there.
  */
+@Tag(name = "Ledger")
 @Path("/")
 @RequestScoped
 public class LedgerResource {
@@ -28,8 +34,15 @@ public class LedgerResource {
 
   /** The newest checkpoint that was signed. */
   @GET
+  @Operation(
+      summary = "Reads the newest checkpoint of the log",
+      description = "A signed note (C2SP tlog-checkpoint). Readable without a login.")
   @Path("/ledger/checkpoint")
   @Produces("text/plain; charset=utf-8")
+  @APIResponse(
+      responseCode = "200",
+      description = "The signed note",
+      content = @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class)))
   public Response checkpoint() {
     String note = log.checkpoint().orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
     CacheControl seconds = new CacheControl();
@@ -39,8 +52,16 @@ public class LedgerResource {
 
   /** A tile of the tree, {@code LEVEL/PLACE}, or a bundle of entries, {@code entries/PLACE}. */
   @GET
+  @Operation(
+      summary = "Reads a tile of the log",
+      description =
+          "Hashes (`LEVEL/PLACE`) or entries (`entries/PLACE`) as C2SP tlog-tiles names them. Never changes once it is there. Readable without a login.")
   @Path("/ledger/tile/{tile: .+}")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @APIResponse(
+      responseCode = "200",
+      description = "The tile",
+      content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM))
   public Response tile(@PathParam("tile") String tile) {
     Matcher parts = TILE.matcher(tile);
     if (!parts.matches()) {

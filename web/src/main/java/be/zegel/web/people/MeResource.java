@@ -10,9 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The person who asks. */
+@Tag(name = "People")
 @Path("/me")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,6 +38,7 @@ public class MeResource {
   }
 
   @GET
+  @Operation(summary = "Reads who the caller is")
   public Me me() {
     Caller caller = directory.caller();
     return new Me(

@@ -20,9 +20,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Searches the evidence of every case that the caller may read. */
+@Tag(name = "Search")
 @Path("/")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,6 +35,10 @@ public class SearchResource {
 
   /** Searches. Filters may be repeated, or hold several values between commas. */
   @GET
+  @Operation(
+      summary = "Searches the evidence that the caller may read",
+      description =
+          "Words, phrases, proximity, fields: docs/spec/query-language.md. Total, hits and facets count only what the caller may read.")
   @Path("/search")
   public SearchDocument find(
       @QueryParam("q") @DefaultValue("") String query,

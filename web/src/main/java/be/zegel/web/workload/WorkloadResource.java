@@ -9,9 +9,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The load of a unit, for its leader. */
+@Tag(name = "Unit")
 @Path("/workload")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -20,6 +23,10 @@ public class WorkloadResource {
   @Inject private WorkloadBoard board;
 
   @GET
+  @Operation(
+      summary = "Reads the load of a unit",
+      description =
+          "Per investigator, age of the backlog, deadlines. Without `unit`, the caller's own.")
   public UnitBoard board(@QueryParam("unit") @Nullable String unit) {
     return board.board(unit);
   }

@@ -56,7 +56,8 @@ class RouteRulesTest {
         : joined;
   }
 
-  private static Set<String> rules() throws IOException {
+  /** The routes of the guide, sorted. */
+  static Set<String> rules() throws IOException {
     Set<String> rules = new TreeSet<>();
     boolean inside = false;
     for (String line :
