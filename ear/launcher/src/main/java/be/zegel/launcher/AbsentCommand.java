@@ -24,9 +24,7 @@ record AbsentCommand(String name, String synopsis, String purpose) {
           new AbsentCommand(
               "fsck", "[--data DIR]", "Checks ledger, chains and stored objects at rest."),
           new AbsentCommand(
-              "bench", "[NAME]", "Measures ingest, extract, search, lists and ledger."),
-          new AbsentCommand(
-              "soak", "[NAME] [--minutes N]", "The long crash, fault, fuzz and load tests."));
+              "bench", "[NAME]", "Measures ingest, extract, search, lists and ledger."));
 
   CommandLine commandLine() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this);

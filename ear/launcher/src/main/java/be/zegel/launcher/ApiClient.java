@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -64,6 +65,15 @@ final class ApiClient {
     }
   }
 
+  /** Somebody stopped the command while it waited for an answer. */
+  static final class Interrupted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Interrupted(InterruptedException cause) {
+      super(Texts.text("interrupted"), cause);
+    }
+  }
+
   JsonNode get(String path, Map<String, String> query) {
     return send(request(path, query).GET());
   }
@@ -95,7 +105,7 @@ final class ApiClient {
   /** Every row of a list, page after page. */
   List<JsonNode> all(String path, Map<String, String> query) {
     List<JsonNode> rows = new ArrayList<>();
-    Map<String, String> asked = new java.util.HashMap<>(query);
+    Map<String, String> asked = new HashMap<>(query);
     asked.put("limit", "200");
     while (true) {
       JsonNode page = get(path, asked);
@@ -106,6 +116,11 @@ final class ApiClient {
       }
       asked.put("cursor", next);
     }
+  }
+
+  /** The address of a call. */
+  URI address(String path) {
+    return base.resolve(path);
   }
 
   HttpRequest.Builder request(String path, Map<String, String> query) {
@@ -139,7 +154,7 @@ final class ApiClient {
       }
       return body;
     } catch (IOException e) {
-      throw new UncheckedIOException("The server's answer cannot be read", e);
+      throw new UncheckedIOException(Texts.text("answer.unreadable", base), e);
     }
   }
 
@@ -166,13 +181,12 @@ final class ApiClient {
     try {
       return http.send(request, handler);
     } catch (ConnectException e) {
-      throw new UncheckedIOException(
-          "Nothing answers at " + request.uri().resolve("/") + "; start it with ./zegel run", e);
+      throw new UncheckedIOException(Texts.text("unreachable", request.uri().resolve("/")), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      throw new Interrupted(e);
     }
   }
 }

@@ -1,18 +1,23 @@
 package be.zegel.launcher;
 
+import be.zegel.launcher.ApiClient.ApiRefusal;
+import be.zegel.launcher.EvidencePaths.Source;
+import be.zegel.launcher.EvidencePaths.Unreadable;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,14 +28,16 @@ import picocli.CommandLine.Spec;
 
 /**
  * Files evidence as the logged-in person. Resumable: what was begun is noted and goes on where the
- * server stands; what the exhibit already holds under the same name and size is not filed again.
+ * server stands. What this command has filed, and what the exhibit holds under the same name with
+ * the same content, is not filed again. What cannot be read or is refused is named, the rest is
+ * filed.
  */
 @Command(
     name = "file",
     mixinStandardHelpOptions = true,
     description = {
       "Files files and folders under an exhibit, resumable, with the hash of each as its receipt.",
-      "Signs in by the device flow the first time."
+      "Signs in by the device flow the first time. Exits with 1 when something was not filed."
     })
 final class FileCommand implements Callable<Integer> {
 
@@ -61,81 +68,136 @@ final class FileCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private int filed;
+  private int held;
+  private int failed;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
     for (Path path : paths) {
-      if (!Files.isReadable(path)) {
-        err.println("zegel: cannot read " + path);
+      if (!Files.exists(path)) {
+        complain(Texts.text("file.missing", path));
         return Zegel.WRONG_USE;
       }
     }
+    EvidencePaths evidence = EvidencePaths.of(paths);
     HttpClient http = Addresses.http();
     Login login =
         demoUser == null
-            ? Login.device(http, addresses.realm(), UploadNotes.folder().resolve("login"), out)
+            ? Login.device(http, addresses.realm(), UploadNotes.folder(), out)
             : Login.demo(http, addresses.realm(), demoUser, DemoCommand.PASSWORD);
     ApiClient api = new ApiClient(http, addresses.url, login);
     String exhibit = exhibit(api);
-    int failed = 0;
-    for (Source source : sources()) {
+    List<JsonNode> there = api.all("exhibits/" + exhibit + "/files", Map.of());
+    for (Unreadable unreadable : evidence.unreadable()) {
+      fail(Texts.text("file.unreadable", unreadable.path(), unreadable.why()));
+    }
+    for (Source source : evidence.sources()) {
       try {
-        file(api, exhibit, source, out);
-      } catch (ApiClient.ApiRefusal refusal) {
-        err.println("zegel: " + source.name() + ": " + refusal.getMessage());
-        failed++;
+        file(api, exhibit, there, source, out);
+      } catch (ApiRefusal refusal) {
+        fail(Texts.text("file.refused", source.name(), String.valueOf(refusal.getMessage())));
+      } catch (IOException e) {
+        fail(Texts.text("file.unreadable", source.path(), EvidencePaths.reason(e)));
       }
       out.flush();
-      err.flush();
+    }
+    if (filed + held + failed == 0) {
+      fail(Texts.text("file.none", paths.getFirst()));
+    } else if (filed + held + failed > 1) {
+      out.println(Texts.text("file.summary", filed, held, failed));
     }
     return failed == 0 ? 0 : Zegel.FAILED;
   }
 
-  private static void file(ApiClient api, String exhibit, Source source, PrintWriter out)
+  private void file(
+      ApiClient api, String exhibit, List<JsonNode> there, Source source, PrintWriter out)
       throws IOException {
-    long size = Files.size(source.path());
-    JsonNode held = held(api, exhibit, source.name(), size);
-    if (held != null) {
-      out.println(source.name() + "  already filed  " + held.path("sha256").asText());
+    UploadNotes notes = UploadNotes.of(exhibit, source.path());
+    JsonNode known = known(notes, there, source);
+    if (known != null) {
+      notes.file(known.path("id").asText());
+      out.println(
+          Texts.text(
+              "file.held",
+              source.name(),
+              known.path("sha256").asText(),
+              known.path("id").asText()));
+      held++;
       return;
     }
-    UploadNotes notes = UploadNotes.of(exhibit, source.path());
-    long[] shown = {0};
-    TusUpload.Receipt receipt =
-        new TusUpload(api)
-            .send(
-                source.path(),
-                exhibit,
-                source.name(),
-                notes.begun().map(URI::create).orElse(null),
-                upload -> notes.note(upload.toString()),
-                done -> {
-                  if (done - shown[0] >= 512L << 20 && done < size) {
-                    shown[0] = done;
-                    out.println(source.name() + "  " + done * 100 / size + " %");
-                    out.flush();
-                  }
-                });
-    notes.forget();
+    long size = Files.size(source.path());
+    TusUpload.Receipt receipt;
+    try (LineProgress progress = new LineProgress(out, source.name(), size)) {
+      receipt =
+          new TusUpload(api)
+              .send(
+                  source.path(),
+                  exhibit,
+                  source.name(),
+                  notes.begun().orElse(null),
+                  new TusUpload.Watch() {
+                    @Override
+                    public void begun(URI upload) {
+                      notes.begin(upload);
+                    }
+
+                    @Override
+                    public void has(long bytes) {
+                      progress.at(bytes);
+                    }
+
+                    @Override
+                    public void resumed(long offset) {
+                      progress.say(Texts.text("file.resumed", source.name(), offset));
+                    }
+
+                    @Override
+                    public void waits(String why) {
+                      progress.say(Texts.text("file.waits", source.name(), why));
+                    }
+                  });
+    }
+    String told = api.get("files/" + receipt.file()).path("sha256").asText();
+    if (!told.equals(receipt.sha256())) {
+      throw new ApiRefusal(460, "hash-differs", Texts.text("file.wrong", told));
+    }
+    notes.file(receipt.file());
+    filed++;
     out.println(
-        source.name()
-            + "  "
-            + receipt.size()
-            + " bytes  SHA-256 "
-            + receipt.sha256()
-            + "  file "
-            + receipt.file());
+        Texts.text("file.filed", source.name(), receipt.size(), receipt.sha256(), receipt.file()));
   }
 
-  private static @Nullable JsonNode held(ApiClient api, String exhibit, String name, long size) {
-    for (JsonNode file : api.all("exhibits/" + exhibit + "/files", Map.of())) {
-      if (file.path("filename").asText().equals(name)
-          && file.path("size").asText().equals(String.valueOf(size))) {
+  /** The file that a source is already: by our own note, or by name and content. */
+  private static @Nullable JsonNode known(UploadNotes notes, List<JsonNode> there, Source source)
+      throws IOException {
+    String noted = notes.filed().orElse("");
+    String size = String.valueOf(Files.size(source.path()));
+    String sha256 = null;
+    for (JsonNode file : there) {
+      if (file.path("id").asText().equals(noted)) {
         return file;
+      }
+      if (file.path("filename").asText().equals(source.name())
+          && file.path("size").asText().equals(size)) {
+        sha256 = sha256 == null ? sha256(source.path()) : sha256;
+        if (file.path("sha256").asText().equals(sha256)) {
+          return file;
+        }
       }
     }
     return null;
+  }
+
+  private static String sha256(Path path) throws IOException {
+    try (InputStream in =
+        new DigestInputStream(Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   private String exhibit(ApiClient api) {
@@ -147,43 +209,20 @@ final class FileCommand implements Callable<Integer> {
             return exhibit.path("id").asText();
           }
         }
-        throw new ApiClient.ApiRefusal(
-            404,
-            "not-found",
-            "The case " + caseNumber + " has no exhibit " + label + " in your sight.");
+        throw new ApiRefusal(404, "not-found", Texts.text("file.exhibit", caseNumber, label));
       }
     }
-    throw new ApiClient.ApiRefusal(
-        404, "not-found", "There is no case " + caseNumber + " in your sight.");
+    throw new ApiRefusal(404, "not-found", Texts.text("file.case", caseNumber));
   }
 
-  /**
-   * A file to send and the name under which it is filed: its own, or its way below the folder that
-   * was named.
-   */
-  private record Source(Path path, String name) {}
+  private void fail(String what) {
+    failed++;
+    complain(what);
+  }
 
-  private List<Source> sources() throws IOException {
-    List<Source> sources = new ArrayList<>();
-    for (Path path : paths) {
-      if (Files.isDirectory(path)) {
-        Path folder = path.toAbsolutePath().normalize();
-        Path above = Objects.requireNonNullElse(folder.getParent(), folder);
-        try (Stream<Path> files = Files.walk(path)) {
-          files
-              .filter(Files::isRegularFile)
-              .sorted()
-              .forEach(
-                  file ->
-                      sources.add(
-                          new Source(
-                              file,
-                              above.relativize(file.toAbsolutePath().normalize()).toString())));
-        }
-      } else {
-        sources.add(new Source(path, path.getFileName().toString()));
-      }
-    }
-    return sources;
+  private void complain(String what) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("zegel: " + what);
+    err.flush();
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,23 +34,27 @@ final class Login implements Supplier<String> {
   private final URI issuer;
   private final String client;
   private final @Nullable Path kept;
+  private final Map<String, String> again;
   private final ObjectMapper json = new ObjectMapper();
   private String accessToken = "";
   private String refreshToken = "";
   private Instant validUntil = Instant.EPOCH;
 
-  private Login(HttpClient http, URI issuer, String client, @Nullable Path kept) {
+  private Login(
+      HttpClient http, URI issuer, String client, @Nullable Path kept, Map<String, String> again) {
     this.http = http;
     this.issuer = issuer;
     this.client = client;
     this.kept = kept;
+    this.again = Map.copyOf(again);
   }
 
   /** Signs a demo account in with its password; exists in the demo realm only. */
   static Login demo(HttpClient http, URI issuer, String username, String password) {
-    Login login = new Login(http, issuer, "zegel-demo", null);
-    login.take(
-        login.token(Map.of("grant_type", "password", "username", username, "password", password)));
+    Map<String, String> grant =
+        Map.of("grant_type", "password", "username", username, "password", password);
+    Login login = new Login(http, issuer, "zegel-demo", null, grant);
+    login.take(login.token(grant));
     return login;
   }
 
@@ -57,9 +62,14 @@ final class Login implements Supplier<String> {
    * Signs a person in by the device flow: shows an address and a code, and waits until the person
    * has confirmed them in a browser. The refresh token is kept in a file that only its owner can
    * read, so that the next call asks nothing.
+   *
+   * @param folder where the login is kept, one file for each identity provider
    */
-  static Login device(HttpClient http, URI issuer, Path kept, PrintWriter out) {
-    Login login = new Login(http, issuer, "zegel-cli", kept);
+  static Login device(HttpClient http, URI issuer, Path folder, PrintWriter out) {
+    Path kept =
+        folder.resolve(
+            "login-" + UUID.nameUUIDFromBytes(issuer.toString().getBytes(StandardCharsets.UTF_8)));
+    Login login = new Login(http, issuer, "zegel-cli", kept, Map.of());
     if (login.resume()) {
       return login;
     }
@@ -67,11 +77,14 @@ final class Login implements Supplier<String> {
         login.call(
             "/protocol/openid-connect/auth/device",
             Map.of("client_id", login.client, "scope", "openid"));
+    if (!started.has("device_code")) {
+      throw refused(started);
+    }
     out.println(
-        "Open "
-            + started.path("verification_uri_complete").asText()
-            + " and confirm the code "
-            + started.path("user_code").asText());
+        Texts.text(
+            "login.open",
+            started.path("verification_uri_complete").asText(),
+            started.path("user_code").asText()));
     out.flush();
     Instant end = Instant.now().plusSeconds(started.path("expires_in").asLong(600));
     long pause = Math.max(2, started.path("interval").asLong(5));
@@ -92,17 +105,18 @@ final class Login implements Supplier<String> {
       if ("slow_down".equals(error)) {
         pause += 5;
       } else if (!"authorization_pending".equals(error)) {
-        throw new ApiClient.ApiRefusal(401, error, "The sign-in was refused: " + error);
+        throw refused(answer);
       }
     }
-    throw new ApiClient.ApiRefusal(401, "expired_token", "Nobody confirmed the sign-in in time.");
+    throw new ApiClient.ApiRefusal(401, "expired_token", Texts.text("login.expired"));
   }
 
   @Override
   public synchronized String get() {
     if (Instant.now().plusSeconds(MARGIN_SECONDS).isAfter(validUntil)) {
       JsonNode answer = token(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
-      take(answer);
+      // A session ends while a long upload goes on; what needs no person to sign in does so again.
+      take(answer.has("access_token") || again.isEmpty() ? answer : token(again));
     }
     return accessToken;
   }
@@ -126,16 +140,18 @@ final class Login implements Supplier<String> {
 
   private void take(JsonNode answer) {
     if (!answer.has("access_token")) {
-      throw new ApiClient.ApiRefusal(
-          401,
-          answer.path("error").asText(),
-          "The sign-in was refused: "
-              + answer.path("error_description").asText(answer.path("error").asText()));
+      throw refused(answer);
     }
     accessToken = answer.path("access_token").asText();
     refreshToken = answer.path("refresh_token").asText(refreshToken);
     validUntil = Instant.now().plusSeconds(answer.path("expires_in").asLong(60));
     keep();
+  }
+
+  private static ApiClient.ApiRefusal refused(JsonNode answer) {
+    String error = answer.path("error").asText();
+    return new ApiClient.ApiRefusal(
+        401, error, Texts.text("login.refused", answer.path("error_description").asText(error)));
   }
 
   private void keep() {
@@ -153,7 +169,7 @@ final class Login implements Supplier<String> {
       Files.writeString(fresh, refreshToken);
       Files.move(fresh, kept, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException("The login cannot be kept in " + kept, e);
+      throw new UncheckedIOException(Texts.text("login.unkept", kept), e);
     }
   }
 
@@ -173,11 +189,15 @@ final class Login implements Supplier<String> {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
+    HttpResponse<byte[]> answer =
+        ApiClient.raw(http, request, HttpResponse.BodyHandlers.ofByteArray());
     try {
-      return json.readTree(
-          ApiClient.raw(http, request, HttpResponse.BodyHandlers.ofByteArray()).body());
+      if (answer.statusCode() >= 500) {
+        throw new IOException("HTTP " + answer.statusCode());
+      }
+      return json.readTree(answer.body());
     } catch (IOException e) {
-      throw new UncheckedIOException("The identity provider's answer cannot be read", e);
+      throw new UncheckedIOException(Texts.text("answer.unreadable", issuer), e);
     }
   }
 
@@ -186,7 +206,7 @@ final class Login implements Supplier<String> {
       java.util.concurrent.TimeUnit.SECONDS.sleep(seconds);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      throw new ApiClient.Interrupted(e);
     }
   }
 }

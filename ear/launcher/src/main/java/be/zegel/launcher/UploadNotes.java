@@ -2,6 +2,7 @@ package be.zegel.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The note of an upload that was begun and not ended: so that the next call goes on with it. One
- * small file per exhibit and source, named by what it is about (path, size and time of change), in
- * the user's state folder.
+ * What is known of the filing of one source under one exhibit: the upload that was begun and not
+ * ended, so that the next call goes on with it, or the file that it became, so that the next call
+ * does not file it again. One small file per exhibit and source, named by what it is about (path,
+ * size and time of change), in the user's state folder.
  */
 record UploadNotes(Path file) {
+
+  private static final String FILED = "filed ";
 
   /** The folder in which the command keeps what it has to remember. */
   static Path folder() {
@@ -40,20 +44,38 @@ record UploadNotes(Path file) {
             .resolve("upload-" + UUID.nameUUIDFromBytes(about.getBytes(StandardCharsets.UTF_8))));
   }
 
-  Optional<String> begun() throws IOException {
+  /** The upload that was begun and not ended. */
+  Optional<URI> begun() throws IOException {
+    return read().filter(note -> !note.startsWith(FILED)).map(URI::create);
+  }
+
+  /** The id of the file that the source became. */
+  Optional<String> filed() throws IOException {
+    return read()
+        .filter(note -> note.startsWith(FILED))
+        .map(note -> note.substring(FILED.length()));
+  }
+
+  void begin(URI upload) {
+    note(upload.toString());
+  }
+
+  void file(String fileId) {
+    note(FILED + fileId);
+  }
+
+  private Optional<String> read() throws IOException {
     return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
   }
 
-  void note(String upload) {
+  private void note(String text) {
     try {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, upload);
+      Path fresh = Files.createTempFile(file.getParent(), "note", "");
+      Files.writeString(fresh, text);
+      Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException("The upload cannot be noted in " + file, e);
+      throw new UncheckedIOException(Texts.text("file.unnoted", file), e);
     }
-  }
-
-  void forget() throws IOException {
-    Files.deleteIfExists(file);
   }
 }

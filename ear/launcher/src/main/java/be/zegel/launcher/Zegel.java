@@ -1,6 +1,7 @@
 package be.zegel.launcher;
 
 import be.zegel.servers.ServerRefusal;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,6 +28,7 @@ public final class Zegel {
     zegel.addSubcommand(new RunCommand());
     zegel.addSubcommand(new DemoCommand());
     zegel.addSubcommand(new FileCommand());
+    zegel.addSubcommand(new SoakCommand());
     for (AbsentCommand absent : AbsentCommand.ALL) {
       zegel.addSubcommand(absent.name(), absent.commandLine());
     }
@@ -38,7 +40,8 @@ public final class Zegel {
             return code(refusal);
           }
           if (exception instanceof ApiClient.ApiRefusal
-              || exception instanceof java.io.UncheckedIOException) {
+              || exception instanceof ApiClient.Interrupted
+              || exception instanceof UncheckedIOException) {
             command.getErr().println("zegel: " + exception.getMessage());
             return FAILED;
           }

@@ -16,7 +16,7 @@ class ZegelCommandTest {
   private final StringWriter out = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"verify", "backup", "restore", "fsck", "bench", "soak"})
+  @ValueSource(strings = {"verify", "backup", "restore", "fsck", "bench"})
   void aCommandThatIsNotThereYetSaysSoAndExitsWith3(String command) {
     assertThat(execute(command, "anything")).isEqualTo(Zegel.MISSING);
     assertThat(err.toString()).contains("does not have the command \"" + command + "\"");

@@ -1,7 +1,9 @@
 package be.zegel.samples;
 
 import be.zegel.samples.DemoDossier.DemoCase;
+import be.zegel.samples.DemoDossier.DemoDirective;
 import be.zegel.samples.DemoDossier.DemoMember;
+import be.zegel.samples.DemoDossier.DemoReply;
 import be.zegel.samples.DemoDossier.DemoSearch;
 import be.zegel.samples.DemoDossier.DemoTransition;
 import java.io.IOException;
@@ -67,6 +69,17 @@ final class CeoFraud {
             new DemoTransition("inv.brussels", "INVESTIGATION", "Début de l'information"),
             new DemoTransition("inv.brussels", "SUBMITTED", "Dossier complet"),
             new DemoTransition("pros.brussels", "UNDER_REVIEW", "Examen par le parquet")),
+        List.of(
+            new DemoDirective(
+                "pros.brussels",
+                "Prière de joindre la réponse de la banque bénéficiaire sur le blocage des fonds.",
+                List.of("Réponse de la banque bénéficiaire"),
+                14,
+                new DemoReply(
+                    "inv.brussels",
+                    "La réponse figure dans PC-03 : une partie des fonds (fictifs) est bloquée."),
+                null)),
+        null,
         List.of(
             new DemoSearch("\"virement urgent\"", "the order, in a thread of mails and its copies"),
             new DemoSearch("acquisition AND confidentiel*", "the pretext"),

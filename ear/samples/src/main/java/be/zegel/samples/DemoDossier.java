@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record DemoDossier(String schema, long seed, List<DemoCase> cases) {
 
   /** The version of the JSON. */
-  public static final String SCHEMA = "zegel-demo/1";
+  public static final String SCHEMA = "zegel-demo/2";
 
   /** The file in the generated folder that holds this. */
   public static final String FILE_NAME = "demo.json";
@@ -34,6 +38,33 @@ public record DemoDossier(String schema, long seed, List<DemoCase> cases) {
   /** Reads the script of a generated folder. */
   public static DemoDossier read(Path folder) throws IOException {
     return SampleJson.read(Files.readAllBytes(folder.resolve(FILE_NAME)), DemoDossier.class);
+  }
+
+  /** Every account that acts in the cases or is named by somebody who does. */
+  public Set<String> accounts() {
+    Set<String> accounts = new TreeSet<>();
+    for (DemoCase demoCase : cases) {
+      accounts.add(demoCase.openedBy());
+      accounts.add(demoCase.assignedBy());
+      demoCase.members().forEach(member -> accounts.add(member.username()));
+      demoCase.transitions().forEach(step -> accounts.add(step.by()));
+      for (DemoExhibit exhibit : demoCase.exhibits()) {
+        for (DemoTransfer transfer : exhibit.transfers()) {
+          accounts.add(transfer.from());
+          accounts.add(transfer.to());
+        }
+      }
+      for (DemoDirective directive : demoCase.directives()) {
+        accounts.add(directive.by());
+        Stream.of(directive.answer(), directive.acceptance())
+            .filter(Objects::nonNull)
+            .forEach(reply -> accounts.add(reply.by()));
+      }
+      if (demoCase.decision() != null) {
+        accounts.add(demoCase.decision().by());
+      }
+    }
+    return accounts;
   }
 
   /** The case with this key. */
@@ -63,6 +94,8 @@ public record DemoDossier(String schema, long seed, List<DemoCase> cases) {
    * @param members memberships to set, in order; the opener is a plain member already
    * @param exhibits in the order of their labels
    * @param transitions states to reach after all exhibits are filed, in order
+   * @param directives instructions of the magistrate, given after the transitions
+   * @param decision the prosecutor's decision after all that; null while there is none
    * @param searches what to try in this case
    */
   public record DemoCase(
@@ -82,12 +115,15 @@ public record DemoDossier(String schema, long seed, List<DemoCase> cases) {
       List<DemoMember> members,
       List<DemoExhibit> exhibits,
       List<DemoTransition> transitions,
+      List<DemoDirective> directives,
+      @Nullable DemoDecision decision,
       List<DemoSearch> searches) {
 
     public DemoCase {
       members = List.copyOf(members);
       exhibits = List.copyOf(exhibits);
       transitions = List.copyOf(transitions);
+      directives = List.copyOf(directives);
       searches = List.copyOf(searches);
     }
   }
@@ -184,6 +220,42 @@ public record DemoDossier(String schema, long seed, List<DemoCase> cases) {
    * @param reason why
    */
   public record DemoTransition(String by, String to, String reason) {}
+
+  /**
+   * An instruction of a magistrate.
+   *
+   * @param by account of the magistrate
+   * @param text what is asked
+   * @param items the single acts, may be empty
+   * @param dueInDays days from the filing of the demo until the answer is due; null without a date
+   * @param answer what the investigators answer; null while they owe it
+   * @param acceptance what the magistrate says when accepting the answer; null while they judge
+   */
+  public record DemoDirective(
+      String by,
+      String text,
+      List<String> items,
+      @Nullable Integer dueInDays,
+      @Nullable DemoReply answer,
+      @Nullable DemoReply acceptance) {
+
+    public DemoDirective {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** What an account says to a directive. */
+  public record DemoReply(String by, String text) {}
+
+  /**
+   * A decision of the prosecutor.
+   *
+   * @param by account
+   * @param code of the decision
+   * @param reason why, as the law asks
+   * @param text what else is written
+   */
+  public record DemoDecision(String by, String code, String reason, String text) {}
 
   /**
    * A search worth trying.

@@ -1,7 +1,10 @@
 package be.zegel.samples;
 
 import be.zegel.samples.DemoDossier.DemoCase;
+import be.zegel.samples.DemoDossier.DemoDecision;
+import be.zegel.samples.DemoDossier.DemoDirective;
 import be.zegel.samples.DemoDossier.DemoMember;
+import be.zegel.samples.DemoDossier.DemoReply;
 import be.zegel.samples.DemoDossier.DemoSearch;
 import be.zegel.samples.DemoDossier.DemoTransition;
 import java.io.IOException;
@@ -60,7 +63,24 @@ final class EupenPhishing {
         script.exhibits(),
         List.of(
             new DemoTransition("lead.brussels", "ASSIGNED", "Dem Sachbearbeiter zugewiesen"),
-            new DemoTransition("inv.brussels", "INVESTIGATION", "Beginn der Ermittlung")),
+            new DemoTransition("inv.brussels", "INVESTIGATION", "Beginn der Ermittlung"),
+            new DemoTransition("inv.brussels", "SUBMITTED", "Ermittlung abgeschlossen"),
+            new DemoTransition("fed.pros", "UNDER_REVIEW", "Prüfung durch den Föderalprokurator")),
+        List.of(
+            new DemoDirective(
+                "fed.pros",
+                "Bitte die Geschädigten in Aachen über die deutschen Behörden ermitteln.",
+                List.of("Liste der Geschädigten in Aachen"),
+                30,
+                new DemoReply(
+                    "inv.brussels",
+                    "Die Liste liegt bei den Meldungen, BS-01 (erfundene Personen)."),
+                new DemoReply("fed.pros", "Vollständig beantwortet."))),
+        new DemoDecision(
+            "fed.pros",
+            "INSTR",
+            "Die Betreiber der Seite sind noch nicht ermittelt; Zwangsmaßnahmen sind nötig.",
+            "DEMO – Antrag auf gerichtliche Untersuchung."),
         List.of(
             new DemoSearch("Zustellgebühr", "the bait; also written Zustellgebuehr by some"),
             new DemoSearch("Straße", "found as Strasse too, and the other way round"),

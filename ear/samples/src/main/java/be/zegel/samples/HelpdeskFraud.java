@@ -71,6 +71,8 @@ final class HelpdeskFraud {
                 "inv2.antwerp", "INVESTIGATION", "Start van het opsporingsonderzoek"),
             new DemoTransition(
                 "inv2.antwerp", "SUBMITTED", "Onderzoek afgerond, stukken volledig")),
+        List.of(),
+        null,
         List.of(
             new DemoSearch("geldezel OR \"mule financière\"", "the mules, in both languages"),
             new DemoSearch("RemoteDemo w/20 code", "how the victims let the callers in"),

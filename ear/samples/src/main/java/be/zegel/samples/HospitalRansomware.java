@@ -2,6 +2,7 @@ package be.zegel.samples;
 
 import be.zegel.samples.BrowserHistory.Visit;
 import be.zegel.samples.DemoDossier.DemoCase;
+import be.zegel.samples.DemoDossier.DemoDirective;
 import be.zegel.samples.DemoDossier.DemoMember;
 import be.zegel.samples.DemoDossier.DemoSearch;
 import be.zegel.samples.DemoDossier.DemoTransition;
@@ -85,6 +86,18 @@ final class HospitalRansomware {
             new DemoTransition("lead.antwerp", "ASSIGNED", "Toegewezen aan de dossierbeheerder"),
             new DemoTransition(
                 "inv.antwerp", "INVESTIGATION", "Start van het opsporingsonderzoek")),
+        List.of(
+            new DemoDirective(
+                "pros.antwerp",
+                "Gelieve na te gaan of de wallet van het losgeld ook in andere dossiers voorkomt, en"
+                    + " de gebruiker van het account kestrel te identificeren.",
+                List.of(
+                    "Wallet van het losgeld nazien in alle stukken",
+                    "Account kestrel identificeren"),
+                21,
+                null,
+                null)),
+        null,
         List.of(
             new DemoSearch(
                 "(losgeld OR ransom*) w/10 (bitcoin OR wallet)",

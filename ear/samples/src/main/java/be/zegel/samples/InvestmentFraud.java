@@ -61,6 +61,8 @@ final class InvestmentFraud {
         List.of(),
         script.exhibits(),
         List.of(),
+        List.of(),
+        null,
         List.of(
             new DemoSearch(
                 "\"guaranteed return\" OR \"gegarandeerd rendement\"",

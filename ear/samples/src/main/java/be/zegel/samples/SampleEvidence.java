@@ -62,31 +62,55 @@ public final class SampleEvidence {
    * @throws IOException when the folder is not empty or cannot be written
    */
   public static GroundTruth generate(Path folder, long seed, Scale scale) throws IOException {
-    Files.createDirectories(folder);
-    try (Stream<Path> present = Files.list(folder)) {
-      if (present.findAny().isPresent()) {
-        throw new IOException("choose an empty folder, " + folder + " has files in it");
-      }
-    }
     Workshop shop = Workshop.of(seed);
-    EvidenceFolder evidence = new EvidenceFolder(folder, queries(shop));
-    DemoDossier dossier =
-        new DemoDossier(
-            DemoDossier.SCHEMA,
-            seed,
-            List.of(
-                new HospitalRansomware(shop).write(evidence),
-                new HelpdeskFraud(shop).write(evidence),
-                new CeoFraud(shop).write(evidence),
-                new EupenPhishing(shop).write(evidence),
-                new InvestmentFraud(shop).write(evidence),
-                waiting()));
+    EvidenceFolder evidence = evidence(folder, shop);
+    DemoDossier dossier = cases(shop, evidence, seed);
     new HostileSet(shop).write(evidence);
     new BulkSet(shop).write(evidence, scale);
     GroundTruth truth = evidence.truth(seed, scale);
     Files.write(folder.resolve(GroundTruth.FILE_NAME), SampleJson.write(truth));
     Files.write(folder.resolve(DemoDossier.FILE_NAME), SampleJson.write(dossier));
     return truth;
+  }
+
+  /**
+   * Fills a folder with the evidence of the demo cases and {@value DemoDossier#FILE_NAME}: the same
+   * bytes as {@link #generate} with the same seed, without what only tests need.
+   *
+   * @param folder a folder that is empty or does not exist yet
+   * @param seed what all invented names, numbers and dates are drawn from
+   * @return what is to be filed, as written to {@value DemoDossier#FILE_NAME}
+   * @throws IOException when the folder is not empty or cannot be written
+   */
+  public static DemoDossier generateCases(Path folder, long seed) throws IOException {
+    Workshop shop = Workshop.of(seed);
+    DemoDossier dossier = cases(shop, evidence(folder, shop), seed);
+    Files.write(folder.resolve(DemoDossier.FILE_NAME), SampleJson.write(dossier));
+    return dossier;
+  }
+
+  private static EvidenceFolder evidence(Path folder, Workshop shop) throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> present = Files.list(folder)) {
+      if (present.findAny().isPresent()) {
+        throw new IOException("choose an empty folder, " + folder + " has files in it");
+      }
+    }
+    return new EvidenceFolder(folder, queries(shop));
+  }
+
+  private static DemoDossier cases(Workshop shop, EvidenceFolder evidence, long seed)
+      throws IOException {
+    return new DemoDossier(
+        DemoDossier.SCHEMA,
+        seed,
+        List.of(
+            new HospitalRansomware(shop).write(evidence),
+            new HelpdeskFraud(shop).write(evidence),
+            new CeoFraud(shop).write(evidence),
+            new EupenPhishing(shop).write(evidence),
+            new InvestmentFraud(shop).write(evidence),
+            waiting()));
   }
 
   /** A case that nobody has been given yet, so that the unit leader has something to do. */
@@ -109,6 +133,8 @@ public final class SampleEvidence {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        null,
         List.of());
   }
 

@@ -1,10 +1,10 @@
 package be.zegel.samples;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zegel.samples.DemoDossier.Answer;
 import be.zegel.samples.DemoDossier.DemoCase;
+import be.zegel.samples.DemoDossier.DemoDirective;
 import be.zegel.samples.DemoDossier.DemoExhibit;
 import be.zegel.samples.DemoDossier.DemoFile;
 import be.zegel.samples.DemoDossier.DemoTransfer;
@@ -31,7 +31,9 @@ class DemoDossierTest {
           "inv.ghent",
           "inv.brussels",
           "lead.brussels",
-          "pros.brussels");
+          "pros.antwerp",
+          "pros.brussels",
+          "fed.pros");
 
   private final DemoDossier dossier = read();
 
@@ -88,21 +90,7 @@ class DemoDossierTest {
 
   @Test
   void actsOnlyAsDemoAccounts() {
-    Set<String> actors =
-        dossier.cases().stream()
-            .flatMap(
-                demoCase -> {
-                  List<String> names =
-                      new ArrayList<>(List.of(demoCase.openedBy(), demoCase.assignedBy()));
-                  demoCase.members().forEach(member -> names.add(member.username()));
-                  demoCase.transitions().forEach(transition -> names.add(transition.by()));
-                  demoCase.exhibits().stream()
-                      .flatMap(exhibit -> exhibit.transfers().stream())
-                      .forEach(transfer -> names.addAll(List.of(transfer.from(), transfer.to())));
-                  return names.stream();
-                })
-            .collect(toSet());
-    assertThat(ACCOUNTS).containsAll(actors);
+    assertThat(ACCOUNTS).containsAll(dossier.accounts());
   }
 
   @Test
@@ -137,6 +125,18 @@ class DemoDossierTest {
                         transfer.answer() == Answer.ACCEPT
                             && !Objects.equals(transfer.seal(), transfer.sealObserved()))
                     .isTrue());
+  }
+
+  @Test
+  void showsADirectiveThatIsOwedOneToJudgeOneThatIsClosedAndADecision() {
+    List<DemoDirective> directives =
+        dossier.cases().stream().flatMap(demoCase -> demoCase.directives().stream()).toList();
+
+    assertThat(directives).anyMatch(directive -> directive.answer() == null);
+    assertThat(directives)
+        .anyMatch(directive -> directive.answer() != null && directive.acceptance() == null);
+    assertThat(directives).anyMatch(directive -> directive.acceptance() != null);
+    assertThat(dossier.cases()).filteredOn(demoCase -> demoCase.decision() != null).hasSize(1);
   }
 
   @Test

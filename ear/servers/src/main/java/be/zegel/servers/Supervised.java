@@ -16,13 +16,15 @@ import java.util.function.Supplier;
  * and the whole system is told.
  */
 final class Supervised {
-  private static final int MOST_ENDS = 5;
+  static final int MOST_ENDS = 5;
   private static final Duration WITHIN = Duration.ofMinutes(10);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final String name;
   private final Supplier<ChildProcess> starter;
   private final String stopSignal;
   private final Duration grace;
+  private final int mostEnds;
   private final InstantSource time;
   private final Progress progress;
   private final Consumer<ServerRefusal> giveUp;
@@ -35,6 +37,7 @@ final class Supervised {
       Supplier<ChildProcess> starter,
       String stopSignal,
       Duration grace,
+      int mostEnds,
       InstantSource time,
       Progress progress,
       Consumer<ServerRefusal> giveUp) {
@@ -42,6 +45,7 @@ final class Supervised {
     this.starter = starter;
     this.stopSignal = stopSignal;
     this.grace = grace;
+    this.mostEnds = mostEnds;
     this.time = time;
     this.progress = progress;
     this.giveUp = giveUp;
@@ -51,6 +55,7 @@ final class Supervised {
   /**
    * Starts the server and watches over it.
    *
+   * @param mostEnds how often it may end within ten minutes before it stays down
    * @param giveUp called once when it keeps ending
    */
   static Supervised start(
@@ -58,10 +63,12 @@ final class Supervised {
       Supplier<ChildProcess> starter,
       String stopSignal,
       Duration grace,
+      int mostEnds,
       Progress progress,
       Consumer<ServerRefusal> giveUp) {
     Supervised supervised =
-        new Supervised(name, starter, stopSignal, grace, InstantSource.system(), progress, giveUp);
+        new Supervised(
+            name, starter, stopSignal, grace, mostEnds, InstantSource.system(), progress, giveUp);
     supervised.watch();
     return supervised;
   }
@@ -92,31 +99,60 @@ final class Supervised {
   private void restart(ChildProcess dead) {
     // What it started and left behind would stand in the new one's way.
     dead.stop("KILL", Duration.ZERO);
-    synchronized (this) {
-      if (stopping) {
-        return;
-      }
-      Instant now = time.instant();
-      ends.addLast(now);
-      while (ends.getFirst().isBefore(now.minus(WITHIN))) {
-        ends.removeFirst();
-      }
-      if (ends.size() >= MOST_ENDS) {
-        stopping = true;
-        giveUp.accept(
-            ServerRefusal.failed(
-                name + " ended " + ends.size() + " times in ten minutes:\n" + dead.lastLines()));
-        return;
-      }
+    String why = dead.lastLines();
+    while (mayEndAgain(why)) {
       progress.say(name + " ended unexpectedly; starting it again");
       try {
-        process = starter.get();
-      } catch (ServerRefusal refusal) {
-        stopping = true;
-        giveUp.accept(refusal);
+        // Not under the lock: who asks for the process meanwhile gets the dead one, and whoever
+        // stops the system does not wait for a start.
+        if (took(starter.get())) {
+          watch();
+        }
         return;
+      } catch (ServerRefusal refusal) {
+        // It ended while it started: counted like any other end.
+        why = String.valueOf(refusal.getMessage());
+        pause();
       }
     }
-    watch();
+  }
+
+  /** Counts an end; false when it is to stay down. */
+  private synchronized boolean mayEndAgain(String why) {
+    if (stopping) {
+      return false;
+    }
+    Instant now = time.instant();
+    ends.addLast(now);
+    while (ends.getFirst().isBefore(now.minus(WITHIN))) {
+      ends.removeFirst();
+    }
+    if (ends.size() < mostEnds) {
+      return true;
+    }
+    stopping = true;
+    giveUp.accept(
+        ServerRefusal.failed(name + " ended " + ends.size() + " times in ten minutes:\n" + why));
+    return false;
+  }
+
+  /** Takes a fresh process in the dead one's place, unless the system was stopped meanwhile. */
+  private boolean took(ChildProcess fresh) {
+    synchronized (this) {
+      if (!stopping) {
+        process = fresh;
+        return true;
+      }
+    }
+    fresh.stop(stopSignal, grace);
+    return false;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

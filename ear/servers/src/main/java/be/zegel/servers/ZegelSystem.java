@@ -62,12 +62,18 @@ public final class ZegelSystem implements AutoCloseable {
   private final HttpClient http;
   private final Map<Server, Supervised> servers = new EnumMap<>(Server.class);
   private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private final int mostEnds;
+  private volatile @Nullable DatabaseAccess administrator;
 
   private ZegelSystem(
-      SystemConfiguration configuration, Distribution distribution, Progress progress) {
+      SystemConfiguration configuration,
+      Distribution distribution,
+      Progress progress,
+      int mostEnds) {
     this.configuration = configuration;
     this.distribution = distribution;
     this.progress = progress;
+    this.mostEnds = mostEnds;
     this.folder = DataFolder.claim(configuration);
     this.secrets = Secrets.in(configuration.dir().resolve("secrets"));
     this.http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -76,7 +82,20 @@ public final class ZegelSystem implements AutoCloseable {
   /** Starts everything and waits until it is ready; on a refusal nothing is left running. */
   public static ZegelSystem start(
       SystemConfiguration configuration, Distribution distribution, Progress progress) {
-    return start(Platform.standard(), configuration, distribution, progress);
+    return start(configuration, distribution, progress, Supervised.MOST_ENDS);
+  }
+
+  /**
+   * The same for who kills servers to see them come back.
+   *
+   * @param mostEnds how often a server may end within ten minutes before it stays down
+   */
+  public static ZegelSystem start(
+      SystemConfiguration configuration,
+      Distribution distribution,
+      Progress progress,
+      int mostEnds) {
+    return start(Platform.standard(), configuration, distribution, progress, mostEnds);
   }
 
   /** The same with the platform folder named. */
@@ -85,7 +104,16 @@ public final class ZegelSystem implements AutoCloseable {
       SystemConfiguration configuration,
       Distribution distribution,
       Progress progress) {
-    ZegelSystem system = new ZegelSystem(configuration, distribution, progress);
+    return start(platform, configuration, distribution, progress, Supervised.MOST_ENDS);
+  }
+
+  private static ZegelSystem start(
+      Platform platform,
+      SystemConfiguration configuration,
+      Distribution distribution,
+      Progress progress,
+      int mostEnds) {
+    ZegelSystem system = new ZegelSystem(configuration, distribution, progress, mostEnds);
     boolean started = false;
     try {
       configuration.ports().requireFree(configuration.database().isEmpty());
@@ -113,6 +141,7 @@ public final class ZegelSystem implements AutoCloseable {
           CompletableFuture.supplyAsync(
               () -> WildFly.prepare(platform, configuration, distribution, progress), threads);
       DatabaseAccess administrator = startDatabase(platform);
+      this.administrator = administrator;
       CompletableFuture<Collection<Account>> accounts =
           keycloak.thenApplyAsync(
               program -> startIdentity(program, keycloakDatabase(administrator)), threads);
@@ -230,13 +259,52 @@ public final class ZegelSystem implements AutoCloseable {
   private void startApplication(WildFly wildfly, ZegelDatabase database) {
     LogSigner signer = new LogSigner(configuration, distribution);
     supervise(Server.SIGNER, "The log's signer", signer::start, "TERM");
-    supervise(Server.APPLICATION, "WildFly", () -> wildfly.start(database, secrets), "TERM");
+    supervise(
+        Server.APPLICATION,
+        "WildFly",
+        new Supplier<>() {
+          private boolean begun;
+
+          @Override
+          public ChildProcess get() {
+            ChildProcess process = wildfly.start(database, secrets);
+            if (begun) {
+              endWhenItBootsWithErrors(wildfly, process);
+            }
+            begun = true;
+            return process;
+          }
+        },
+        "TERM");
     try {
       await("The application", Server.APPLICATION, () -> ready(wildfly));
       progress.say("The application is up");
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
+  }
+
+  /**
+   * A server that is started again while the database is away boots without the application, and
+   * would stay like that: it is ended, and so started once more. The first start says why instead.
+   */
+  private static void endWhenItBootsWithErrors(WildFly wildfly, ChildProcess process) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("zegel-boot")
+        .start(
+            () -> {
+              try {
+                boolean over = false;
+                while (!over) {
+                  over = process.awaitEnd(Duration.ofMillis(500)) || wildfly.booted();
+                }
+              } catch (ServerRefusal withoutTheApplication) {
+                process.stop("KILL", Duration.ZERO);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
   }
 
   private ZegelDatabase migrated(ZegelDatabase database) {
@@ -298,7 +366,8 @@ public final class ZegelSystem implements AutoCloseable {
   private void supervise(
       Server server, String name, Supplier<ChildProcess> starter, String stopSignal) {
     Supervised supervised =
-        Supervised.start(name, starter, stopSignal, STOP, progress, end::completeExceptionally);
+        Supervised.start(
+            name, starter, stopSignal, STOP, mostEnds, progress, end::completeExceptionally);
     synchronized (servers) {
       servers.put(server, supervised);
     }
@@ -335,6 +404,15 @@ public final class ZegelSystem implements AutoCloseable {
   /** What it was started with. */
   public SystemConfiguration configuration() {
     return configuration;
+  }
+
+  /** The database behind the application's back, for checks that look at everything. */
+  public DatabaseAccess databaseAdministrator() {
+    DatabaseAccess access = administrator;
+    if (access == null) {
+      throw new IllegalStateException("the database has not been started");
+    }
+    return access;
   }
 
   /** The current process of a server, which changes when it was started again. */
