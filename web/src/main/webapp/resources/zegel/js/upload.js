@@ -12,6 +12,8 @@
   const CHUNK = 64 * 1024 * 1024;
   const SHOWN = 200;
   const RETRIES = [0, 1000, 3000, 5000, 10000, 20000, 30000, 60000];
+  const STALLED = 120_000;
+  const LOOK = 10_000;
   const PLACE = "zegel-upload:";
   const PAGE = { "X-Zegel-Page": "1" };
 
@@ -105,7 +107,9 @@
           event.preventDefault();
         }
       });
+      window.addEventListener("offline", () => this.running.forEach((filing) => filing.lost()));
       window.addEventListener("online", () => this.goOn());
+      window.setInterval(() => this.running.forEach((filing) => filing.look()), LOOK);
       document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.goOn());
       this.tellInterrupted();
     }
@@ -182,7 +186,7 @@
         urlStorage: places,
         removeFingerprintOnSuccess: true,
         headers: PAGE,
-        metadata: { exhibit: this.area.section.dataset.exhibit, filename: this.file.name, relativePath: pathOf(this.file) },
+        metadata: { exhibit: this.area.section.dataset.exhibit, filename: pathOf(this.file) },
         fingerprint: (file) =>
           digest(
             [document.body.dataset.reader, this.area.section.dataset.exhibit, pathOf(file), file.size, file.lastModified].join("\n"),
@@ -228,9 +232,12 @@
       const method = request.getMethod();
       const offset = Number(request.getHeader("Upload-Offset") || 0);
       const last = method === "PATCH" ? offset + CHUNK >= this.file.size : method === "POST" && this.file.size === 0;
+      this.asked = false;
       if (last) {
         request.setHeader("Zegel-SHA256", await this.hash);
       }
+      this.asked = true;
+      this.moved = performance.now();
     }
 
     mayRetry(error) {
@@ -247,11 +254,31 @@
     }
 
     resume() {
+      this.asked = false;
       this.waits = false;
       this.paused = false;
       this.state(this.words.resuming);
       this.buttons();
       this.upload.start();
+    }
+
+    /** The line is gone: what travels is given up at once, since a dead connection may never say so. */
+    lost() {
+      if (!this.paused) {
+        this.waits = true;
+        this.paused = true;
+        this.upload.abort();
+        this.state(this.words.waiting, "bad");
+        this.buttons();
+      }
+    }
+
+    /** A request that neither moves nor is answered is given up and begun again where the server stands. */
+    look() {
+      if (!this.paused && this.asked && performance.now() - this.moved > STALLED) {
+        this.lost();
+        this.resume();
+      }
     }
 
     async cancel() {
@@ -351,6 +378,7 @@
 
     progress(sent, total) {
       const now = performance.now();
+      this.moved = now;
       if (this.drawn && now - this.drawn.at < 250 && sent < total) {
         return;
       }

@@ -416,7 +416,10 @@ const zegel = (() => {
   document.querySelector('.tabs [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
 
   if (window.jQuery) {
-    window.jQuery(document).on("pfAjaxComplete", toFirstMark);
+    window.jQuery(document).on("pfAjaxComplete", () => {
+      toFirstMark();
+      describeFields();
+    });
     window.jQuery(document).on("pfAjaxError", (event, xhr) => {
       if (xhr && xhr.status === 401) {
         sessionOver();
@@ -441,8 +444,29 @@ const zegel = (() => {
     }
   });
 
+  /** Ties the hint and the message of a field to its input, so that who cannot see them hears them. */
+  function describeFields() {
+    document.querySelectorAll(".field").forEach((field) => {
+      const input = field.querySelector("input:not([type=hidden], [type=radio]), select, textarea");
+      if (!input?.id) {
+        return;
+      }
+      const problem = field.querySelector(".problem");
+      const about = [problem, field.querySelector(".hint")].filter(Boolean);
+      about.forEach((each) => (each.id ||= `${input.id}-${each.className}`));
+      if (about.length > 0) {
+        input.setAttribute("aria-describedby", about.map((each) => each.id).join(" "));
+      }
+      if (problem) {
+        input.setAttribute("aria-invalid", "true");
+      }
+    });
+  }
+
+  describeFields();
+
   // Focus goes to the first field that is wrong, so that nobody has to look for it.
-  const wrong = (document.querySelector("dialog[open]") || document.querySelector("main"))?.querySelector('[aria-invalid="true"], .ui-state-error');
+  const wrong = (document.querySelector("dialog[open]") || document.querySelector("main"))?.querySelector('[aria-invalid="true"]');
   if (wrong) {
     wrong.focus();
   }

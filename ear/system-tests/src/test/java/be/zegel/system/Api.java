@@ -233,6 +233,11 @@ final class Api {
     return done.header("zegel-file");
   }
 
+  /** The files of an exhibit, at most 200. */
+  JsonNode filesOf(String exhibit) {
+    return get("/exhibits/" + exhibit + "/files?limit=200").expect(200).json().path("items");
+  }
+
   /** Waits until a file is processed, however it ended, and gives its document. */
   JsonNode processed(String file) {
     return await(

@@ -4,7 +4,6 @@ import be.zegel.access.Permission;
 import be.zegel.cases.CaseWork;
 import be.zegel.custody.AcceptTransfer;
 import be.zegel.custody.CustodyDesk;
-import be.zegel.custody.CustodyEventView;
 import be.zegel.custody.CustodyTransfer;
 import be.zegel.custody.ExhibitView;
 import be.zegel.custody.GiveReason;
@@ -14,8 +13,10 @@ import be.zegel.custody.TransferView;
 import be.zegel.filing.EvidenceFileView;
 import be.zegel.filing.EvidenceFiles;
 import be.zegel.paging.Page;
+import be.zegel.people.Caller;
 import be.zegel.people.Directory;
 import be.zegel.people.PersonView;
+import be.zegel.people.Role;
 import be.zegel.reference.CodeSet;
 import be.zegel.reference.Coded;
 import be.zegel.reference.ReferenceData;
@@ -28,8 +29,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -48,12 +47,12 @@ public class ExhibitPage implements Serializable {
   @Inject private Directory directory;
   @Inject private ReferenceData reference;
   @Inject private HandOverForm form;
+  @Inject private ExhibitTimeline timeline;
   @Inject private CaseWork work;
   @Inject private CaseBandSource bands;
 
   private UUID id = new UUID(0, 0);
   private transient @Nullable ExhibitView exhibit;
-  private transient @Nullable List<CustodyEventView> events;
   private transient @Nullable List<EvidenceFileView> filed;
   private @Nullable String nextFiles;
   private transient @Nullable CaseBand band;
@@ -69,23 +68,6 @@ public class ExhibitPage implements Serializable {
     if (known == null) {
       known = desk.read(id);
       exhibit = known;
-    }
-    return known;
-  }
-
-  /** The custody events, the latest first. */
-  public List<CustodyEventView> getEvents() {
-    List<CustodyEventView> known = events;
-    if (known == null) {
-      known = new ArrayList<>();
-      String cursor = null;
-      do {
-        Page<CustodyEventView> page = desk.events(id, cursor, Page.MAX_LIMIT);
-        known.addAll(page.items());
-        cursor = page.next();
-      } while (cursor != null);
-      known = known.reversed();
-      events = known;
     }
     return known;
   }
@@ -118,7 +100,7 @@ public class ExhibitPage implements Serializable {
   /** Reads the files again, to show how far their processing is. */
   public void refresh() {
     filed = null;
-    events = null;
+    timeline.refresh();
     exhibit = null;
   }
 
@@ -189,29 +171,17 @@ public class ExhibitPage implements Serializable {
     return band;
   }
 
-  /** How far the proof of a file reaches: that of the event that filed it. */
-  public String grade(EvidenceFileView file) {
-    return getEvents().stream()
-        .filter(event -> file.id().toString().equals(event.fields().get("fileId")))
-        .map(CustodyEventView::grade)
-        .findFirst()
-        .orElse("RECORDED");
-  }
-
-  /** Whether an event was recorded noticeably later than it happened. */
-  public boolean late(CustodyEventView event) {
-    return OffsetDateTime.parse(event.occurredAt())
-        .toInstant()
-        .isBefore(event.recordedAt().minus(Duration.ofMinutes(5)));
-  }
-
   public List<Coded> getPurposes() {
     return reference.codes(CodeSet.TRANSFER_PURPOSE);
   }
 
+  /** The evidence rooms that the reader keeps. */
   public List<StorageRoom> getRooms() {
-    String unit = directory.caller().unit();
-    return unit == null ? List.of() : reference.storageRoomsOfUnit(unit);
+    Caller caller = directory.caller();
+    String unit = caller.unit();
+    return unit == null || !caller.is(Role.EVIDENCE_CUSTODIAN_POLICE)
+        ? List.of()
+        : reference.storageRoomsOfUnit(unit);
   }
 
   public List<String> suggest(String text) {
