@@ -50,7 +50,11 @@ class FilingInBrowserIT {
     Api investigator = system.as(INVESTIGATOR);
     String caseId =
         investigator.opensCase("Neerleggen " + InvestigatorJourneyIT.letters()).path("id").asText();
-    exhibit = investigator.registersExhibit(caseId, "OS-" + InvestigatorJourneyIT.letters()).path("id").asText();
+    exhibit =
+        investigator
+            .registersExhibit(caseId, "OS-" + InvestigatorJourneyIT.letters())
+            .path("id")
+            .asText();
   }
 
   @Test
@@ -131,8 +135,7 @@ class FilingInBrowserIT {
   private void write(Path file, String text, Map<String, String> written) throws IOException {
     Files.writeString(file, text);
     written.put(
-        folder.relativize(file).toString(),
-        Api.sha256(text.getBytes(StandardCharsets.UTF_8)));
+        folder.relativize(file).toString(), Api.sha256(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Locator tool(Page page, String name) {

@@ -97,7 +97,8 @@ class InvestigatorJourneyIT {
       browser.picture("investigator-exhibit");
       printsALabelWhoseCodeLeadsToTheExhibit(browser, exhibit);
     }
-    assertThat(system.as(KEEPER).get("/exhibits/" + exhibit).expect(200).json().path("seal").asText())
+    assertThat(
+            system.as(KEEPER).get("/exhibits/" + exhibit).expect(200).json().path("seal").asText())
         .isEqualTo(seal);
   }
 
@@ -137,7 +138,9 @@ class InvestigatorJourneyIT {
         page.waitForFileChooser(
             () -> effort.click(page.getByRole(AriaRole.BUTTON, named("Bestanden kiezen"))));
     chooser.setFiles(new FilePayload("final offer.eml", "message/rfc822", mail()));
-    assertThat(effort.total()).as("clicks and fields from case to filed file").isLessThanOrEqualTo(6);
+    assertThat(effort.total())
+        .as("clicks and fields from case to filed file")
+        .isLessThanOrEqualTo(6);
 
     assertThat(page.locator("#files .chip.ok"))
         .isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
