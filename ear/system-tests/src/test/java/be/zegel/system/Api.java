@@ -17,9 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -244,6 +246,27 @@ final class Api {
         "/files/" + file,
         answer -> !answer.path("state").asText().matches("STORED|EXTRACTING"),
         Duration.ofMinutes(3));
+  }
+
+  /** Every row of a list, page after page. */
+  List<JsonNode> all(String path) {
+    return all(path, "items");
+  }
+
+  /** The same for a list whose rows have another name. */
+  List<JsonNode> all(String path, String name) {
+    List<JsonNode> rows = new ArrayList<>();
+    String separator = path.contains("?") ? "&" : "?";
+    String cursor = "";
+    do {
+      JsonNode page =
+          get(path + separator + "limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + query(cursor)))
+              .expect(200)
+              .json();
+      page.path(name).forEach(rows::add);
+      cursor = page.path("next").isNull() ? "" : page.path("next").asText();
+    } while (!cursor.isEmpty());
+    return rows;
   }
 
   /** Asks again until the answer is as wished. */
