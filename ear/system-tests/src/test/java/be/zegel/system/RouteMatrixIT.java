@@ -390,6 +390,12 @@ class RouteMatrixIT {
       pages.put("/item?id=", dossier.item);
       for (String account : StaffedCase.ACCOUNTS) {
         String relation = StaffedCase.relation(account);
+        if (relation.equals("NONE")
+            && !dossier.confidentiality.equals("NORMAL")
+            && !account.equals("inv.ghent")) {
+          continue; // Without a relation confidentiality makes no difference: one of them is
+          // enough.
+        }
         pages.forEach(
             (page, id) -> {
               String sight =
