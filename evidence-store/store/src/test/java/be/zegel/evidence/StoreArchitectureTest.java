@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /**
- * The store must stay small enough to be trusted: what reads and writes evidence and its ledger
+ * The store must stay small enough to be trusted: what reads and writes evidence and its log
  * depends on the JDK alone, and on nothing of an application server.
  */
 class StoreArchitectureTest {
@@ -29,9 +29,9 @@ class StoreArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "be.zegel.evidence.store..",
-              "be.zegel.evidence.ledger..",
               "be.zegel.evidence.log..",
               // Of our own, and under the same rule.
+              "be.zegel.evidence.ledger..",
               "be.zegel.evidence.tlog..",
               "java..",
               "javax.crypto..",

@@ -21,7 +21,11 @@ class VerifyArchitectureTest {
           .resideInAnyPackage(
               "java..",
               "org.jspecify..",
+              "javax.security.auth.x500..",
+              "be.zegel.evidence.ledger..",
               "be.zegel.evidence.tlog..",
+              "be.zegel.evidence.packet..",
+              "be.zegel.evidence.verify..",
               "be.zegel.evidence.witness..");
 
   @ArchTest

@@ -97,7 +97,7 @@ public final class TileTree {
   }
 
   /** The root over entries from (inclusive) to (exclusive); a whole subtree is looked up. */
-  private MerkleHash range(long from, long to) {
+  MerkleHash range(long from, long to) {
     long length = to - from;
     if (Long.bitCount(length) == 1) {
       int height = Long.numberOfTrailingZeros(length);
@@ -136,7 +136,7 @@ public final class TileTree {
   }
 
   /** The largest power of two below a length. */
-  private static long split(long length) {
+  static long split(long length) {
     return Long.highestOneBit(length - 1);
   }
 }

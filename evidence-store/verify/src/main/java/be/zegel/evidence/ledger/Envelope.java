@@ -3,8 +3,6 @@ package be.zegel.evidence.ledger;
 import be.zegel.evidence.ledger.CanonicalJson.MalformedJson;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
@@ -66,9 +64,6 @@ public record Envelope(
           "fieldCommitments",
           "salt",
           SIGNATURES);
-
-  private static final DateTimeFormatter MICROSECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
   public Envelope {
     commitments = Collections.unmodifiableMap(new TreeMap<>(commitments));
@@ -136,27 +131,45 @@ public record Envelope(
       throw new MalformedEnvelope("the envelope is larger than " + LARGEST + " bytes", null);
     }
     try {
-      if (!(CanonicalJson.parseCanonical(bytes) instanceof Json.Members(var members))
-          || !members.keySet().equals(MEMBERS)) {
-        throw new MalformedEnvelope("the envelope has other members than it should", null);
-      }
+      return of(CanonicalJson.parseCanonical(bytes));
+    } catch (MalformedJson e) {
+      throw new MalformedEnvelope("no envelope: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Takes an envelope out of a value that was read from canonical bytes.
+   *
+   * @throws MalformedEnvelope when it is not an envelope of this version
+   */
+  public static Envelope of(Json value) throws MalformedEnvelope {
+    if (!(value instanceof Json.Members whole) || !whole.values().keySet().equals(MEMBERS)) {
+      throw new MalformedEnvelope("the envelope has other members than it should", null);
+    }
+    Map<String, Json> members = whole.values();
+    try {
       Map<String, Hash> commitments = new TreeMap<>();
       members(members, "fieldCommitments")
-          .forEach((name, value) -> commitments.put(name, new Hash(text(value))));
+          .forEach((name, commitment) -> commitments.put(name, new Hash(text(commitment))));
       return new Envelope(
           Math.toIntExact(counter(members, "v")),
           EventType.valueOf(text(members, "type")),
           uuid(text(members, "itemPseudonym")),
           counter(members, "itemSeq"),
           members.get("prev") instanceof Json.Nothing ? null : new Hash(text(members, "prev")),
-          Instant.from(MICROSECONDS.parse(text(members, "recordedAt"))),
+          UtcTime.parse(text(members, "recordedAt")),
           uuid(text(members, "actorPseudonym")),
           commitments,
           new Salt(text(members, "salt")),
           signatures(members));
-    } catch (MalformedJson | IllegalArgumentException | ArithmeticException | DateTimeException e) {
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       throw new MalformedEnvelope("no envelope: " + e.getMessage(), e);
     }
+  }
+
+  /** The value whose canonical bytes are those of the envelope. */
+  public Json json() {
+    return json(signatures);
   }
 
   private Json json(List<EventSignature> by) {
@@ -168,7 +181,7 @@ public record Envelope(
     members.put("itemPseudonym", Json.text(item.toString()));
     members.put("itemSeq", Json.counter(seq));
     members.put("prev", prev == null ? Json.nothing() : Json.text(prev.hex()));
-    members.put("recordedAt", Json.text(MICROSECONDS.format(recordedAt)));
+    members.put("recordedAt", Json.text(UtcTime.text(recordedAt)));
     members.put("actorPseudonym", Json.text(actor.toString()));
     members.put("fieldCommitments", Json.members(committed));
     members.put("salt", Json.text(salt.hex()));
@@ -177,15 +190,15 @@ public record Envelope(
   }
 
   private static List<EventSignature> signatures(Map<String, Json> members) {
-    if (members.get(SIGNATURES) instanceof Json.Items(var items)) {
-      return items.stream().map(EventSignature::of).toList();
+    if (members.get(SIGNATURES) instanceof Json.Items items) {
+      return items.values().stream().map(EventSignature::of).toList();
     }
     throw new IllegalArgumentException("sigs is a list");
   }
 
   private static Map<String, Json> members(Map<String, Json> in, String name) {
-    if (in.get(name) instanceof Json.Members(var members)) {
-      return members;
+    if (in.get(name) instanceof Json.Members members) {
+      return members.values();
     }
     throw new IllegalArgumentException(name + " is an object");
   }
@@ -195,15 +208,15 @@ public record Envelope(
   }
 
   private static String text(@Nullable Json value) {
-    if (value instanceof Json.Text(String text)) {
-      return text;
+    if (value instanceof Json.Text text) {
+      return text.value();
     }
     throw new IllegalArgumentException("text is expected");
   }
 
   private static long counter(Map<String, Json> in, String name) {
-    if (in.get(name) instanceof Json.Counter(long value)) {
-      return value;
+    if (in.get(name) instanceof Json.Counter counter) {
+      return counter.value();
     }
     throw new IllegalArgumentException(name + " is a counter");
   }

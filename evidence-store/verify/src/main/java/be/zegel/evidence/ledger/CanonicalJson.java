@@ -69,33 +69,36 @@ public final class CanonicalJson {
     if (depth > DEEPEST) {
       throw new IllegalArgumentException("nested deeper than " + DEEPEST + " levels");
     }
-    switch (value) {
-      case Json.Text text -> appendText(out, text.value());
-      case Json.Truth truth -> out.append(truth.value());
-      case Json.Counter counter -> out.append(counter.value());
-      case Json.Nothing _ -> out.append("null");
-      case Json.Items items -> {
-        out.append('[');
-        String separator = "";
-        for (Json item : items.values()) {
-          out.append(separator);
-          append(out, item, depth + 1);
-          separator = ",";
-        }
-        out.append(']');
+    if (value instanceof Json.Text text) {
+      appendText(out, text.value());
+    } else if (value instanceof Json.Truth truth) {
+      out.append(truth.value());
+    } else if (value instanceof Json.Counter counter) {
+      out.append(counter.value());
+    } else if (value instanceof Json.Nothing) {
+      out.append("null");
+    } else if (value instanceof Json.Items items) {
+      out.append('[');
+      String separator = "";
+      for (Json item : items.values()) {
+        out.append(separator);
+        append(out, item, depth + 1);
+        separator = ",";
       }
-      case Json.Members members -> {
-        out.append('{');
-        String separator = "";
-        for (Map.Entry<String, Json> member : members.values().entrySet()) {
-          out.append(separator);
-          appendText(out, member.getKey());
-          out.append(':');
-          append(out, member.getValue(), depth + 1);
-          separator = ",";
-        }
-        out.append('}');
+      out.append(']');
+    } else if (value instanceof Json.Members members) {
+      out.append('{');
+      String separator = "";
+      for (Map.Entry<String, Json> member : members.values().entrySet()) {
+        out.append(separator);
+        appendText(out, member.getKey());
+        out.append(':');
+        append(out, member.getValue(), depth + 1);
+        separator = ",";
       }
+      out.append('}');
+    } else {
+      throw new IllegalStateException("no value of JSON: " + value.getClass());
     }
   }
 

@@ -3,7 +3,6 @@ package be.zegel.evidence.ledger;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -13,28 +12,28 @@ public enum Form {
   TEXT {
     @Override
     boolean admits(Json value) {
-      return value instanceof Json.Text(String text) && text.length() <= LONGEST_TEXT;
+      return value instanceof Json.Text text && text.value().length() <= LONGEST_TEXT;
     }
   },
   /** A code from a code set: 1 to 64 of {@code A-Z a-z 0-9 _ . § -}. */
   CODE {
     @Override
     boolean admits(Json value) {
-      return value instanceof Json.Text(String text) && CODE_FORM.matcher(text).matches();
+      return value instanceof Json.Text text && CODE_FORM.matcher(text.value()).matches();
     }
   },
   /** A UUID in its lower-case text form. */
   ID {
     @Override
     boolean admits(Json value) {
-      return value instanceof Json.Text(String text) && isUuid(text);
+      return value instanceof Json.Text text && isUuid(text.value());
     }
   },
   /** A time with its offset from UTC (RFC 3339), at least to the second. */
   TIME {
     @Override
     boolean admits(Json value) {
-      return value instanceof Json.Text(String text) && isTime(text);
+      return value instanceof Json.Text text && isTime(text.value());
     }
   },
   /** A {@link Custodian}. */
@@ -54,23 +53,23 @@ public enum Form {
     @Override
     boolean admits(Json value) {
       return textsOnly(value)
-          && value instanceof Json.Members(var members)
-          && members.containsKey("id")
-          && members.containsKey("label");
+          && value instanceof Json.Members members
+          && members.values().containsKey("id")
+          && members.values().containsKey("label");
     }
   },
   /** A SHA-256 value in 64 lower-case hexadecimal digits. */
   DIGEST {
     @Override
     boolean admits(Json value) {
-      return value instanceof Json.Text(String text) && Hash.isHex(text, Hash.BYTES);
+      return value instanceof Json.Text text && Hash.isHex(text.value(), Hash.BYTES);
     }
   },
   /** A size or an offset in bytes, as decimal text, because it may pass 2^53. */
   SIZE {
     @Override
     boolean admits(Json value) {
-      return value instanceof Json.Text(String text) && SIZE_FORM.matcher(text).matches();
+      return value instanceof Json.Text text && SIZE_FORM.matcher(text.value()).matches();
     }
   },
   /** A small counter. */
@@ -91,8 +90,8 @@ public enum Form {
   TEXTS {
     @Override
     boolean admits(Json value) {
-      return value instanceof Json.Items(var items)
-          && items.stream().allMatch(item -> item instanceof Json.Text);
+      return value instanceof Json.Items items
+          && items.values().stream().allMatch(item -> item instanceof Json.Text);
     }
   },
   /** An object whose members are texts. */
@@ -106,7 +105,7 @@ public enum Form {
   ROWS {
     @Override
     boolean admits(Json value) {
-      return value instanceof Json.Items(var items) && items.stream().allMatch(Form::textsOnly);
+      return value instanceof Json.Items items && items.values().stream().allMatch(Form::textsOnly);
     }
   },
   /** A list of objects with the times {@code from} and {@code to}, and perhaps more texts. */
@@ -114,8 +113,8 @@ public enum Form {
     @Override
     boolean admits(Json value) {
       return ROWS.admits(value)
-          && value instanceof Json.Items(var items)
-          && items.stream().allMatch(Form::isInterval);
+          && value instanceof Json.Items items
+          && items.values().stream().allMatch(Form::isInterval);
     }
   },
   /** Any value: the old and the new content of a corrected field. */
@@ -162,15 +161,15 @@ public enum Form {
   }
 
   private static boolean isInterval(Json row) {
-    return row instanceof Json.Members(var members)
-        && members.get("from") instanceof Json.Text(String from)
-        && members.get("to") instanceof Json.Text(String to)
-        && isTime(from)
-        && isTime(to);
+    return row instanceof Json.Members members
+        && members.values().get("from") instanceof Json.Text from
+        && members.values().get("to") instanceof Json.Text to
+        && isTime(from.value())
+        && isTime(to.value());
   }
 
   private static boolean textsOnly(Json value) {
-    return value instanceof Json.Members(Map<String, Json> members)
-        && members.values().stream().allMatch(member -> member instanceof Json.Text);
+    return value instanceof Json.Members members
+        && members.values().values().stream().allMatch(member -> member instanceof Json.Text);
   }
 }

@@ -141,18 +141,18 @@ public record Gap(
 
   private static List<Gap> unexplained(RecordedEvent event) {
     List<Gap> gaps = new ArrayList<>();
-    if (event.value(Field.UNEXPLAINED_INTERVALS).orElse(null) instanceof Json.Items(var rows)) {
-      for (Json row : rows) {
-        if (row instanceof Json.Members(var members)
-            && members.get("from") instanceof Json.Text(String from)
-            && members.get("to") instanceof Json.Text(String to)) {
+    if (event.value(Field.UNEXPLAINED_INTERVALS).orElse(null) instanceof Json.Items rows) {
+      for (Json row : rows.values()) {
+        if (row instanceof Json.Members members
+            && members.values().get("from") instanceof Json.Text from
+            && members.values().get("to") instanceof Json.Text to) {
           gaps.add(
               new Gap(
                   Kind.PAPER_INTERVAL,
                   event.seq(),
                   event.seq(),
-                  OffsetDateTime.parse(from),
-                  OffsetDateTime.parse(to)));
+                  OffsetDateTime.parse(from.value()),
+                  OffsetDateTime.parse(to.value())));
         }
       }
     }
@@ -172,8 +172,8 @@ public record Gap(
   }
 
   private static OffsetDateTime time(RecordedEvent event, Field field) {
-    if (shown(event, field) instanceof Json.Text(String text)) {
-      return OffsetDateTime.parse(text);
+    if (shown(event, field) instanceof Json.Text text) {
+      return OffsetDateTime.parse(text.value());
     }
     throw new IllegalArgumentException("event " + event.seq() + " shows no " + field.fieldName());
   }

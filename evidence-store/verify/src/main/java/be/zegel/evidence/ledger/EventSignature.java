@@ -28,19 +28,21 @@ public record EventSignature(String scheme, Map<String, String> parts) {
   }
 
   static EventSignature of(Json value) {
-    if (value instanceof Json.Members(var members)
-        && members.get(SCHEME) instanceof Json.Text(String scheme)) {
+    if (value instanceof Json.Members members
+        && members.values().get(SCHEME) instanceof Json.Text scheme) {
       Map<String, String> parts = new TreeMap<>();
-      members.forEach(
-          (name, part) -> {
-            if (!(part instanceof Json.Text(String text))) {
-              throw new IllegalArgumentException("the parts of a signature are text");
-            }
-            if (!name.equals(SCHEME)) {
-              parts.put(name, text);
-            }
-          });
-      return new EventSignature(scheme, parts);
+      members
+          .values()
+          .forEach(
+              (name, part) -> {
+                if (!(part instanceof Json.Text text)) {
+                  throw new IllegalArgumentException("the parts of a signature are text");
+                }
+                if (!name.equals(SCHEME)) {
+                  parts.put(name, text.value());
+                }
+              });
+      return new EventSignature(scheme.value(), parts);
     }
     throw new IllegalArgumentException("a signature is an object with a scheme");
   }

@@ -49,12 +49,12 @@ public record Custodian(Kind kind, String id, String label) {
    * @throws IllegalArgumentException when the value is no custodian
    */
   public static Custodian of(Json value) {
-    if (value instanceof Json.Members(var members)
-        && members.size() == 3
-        && members.get("kind") instanceof Json.Text(String kind)
-        && members.get("id") instanceof Json.Text(String id)
-        && members.get("label") instanceof Json.Text(String label)) {
-      return new Custodian(Kind.valueOf(kind), id, label);
+    if (value instanceof Json.Members custodian
+        && custodian.values().size() == 3
+        && custodian.values().get("kind") instanceof Json.Text kind
+        && custodian.values().get("id") instanceof Json.Text id
+        && custodian.values().get("label") instanceof Json.Text label) {
+      return new Custodian(Kind.valueOf(kind.value()), id.value(), label.value());
     }
     throw new IllegalArgumentException("a custodian is {kind, id, label}");
   }

@@ -22,7 +22,7 @@ record Facts(EventType type, UUID actor, Instant recordedAt, Map<Field, Json> fi
 
   /** The text of a field; null when the event does not have the field or its value is null. */
   @Nullable String text(Field field) {
-    return read(field) instanceof Json.Text(String text) ? text : null;
+    return read(field) instanceof Json.Text text ? text.value() : null;
   }
 
   /** The text of a field that the schema requires. */
@@ -43,8 +43,8 @@ record Facts(EventType type, UUID actor, Instant recordedAt, Map<Field, Json> fi
   }
 
   long counter(Field field) {
-    if (read(field) instanceof Json.Counter(long value)) {
-      return value;
+    if (read(field) instanceof Json.Counter counter) {
+      return counter.value();
     }
     throw new IllegalArgumentException(type + " needs the field " + field.fieldName());
   }
@@ -57,7 +57,7 @@ record Facts(EventType type, UUID actor, Instant recordedAt, Map<Field, Json> fi
   }
 
   List<Json> items(Field field) {
-    return read(field) instanceof Json.Items(var items) ? items : List.of();
+    return read(field) instanceof Json.Items items ? items.values() : List.of();
   }
 
   private @Nullable Json read(Field field) {
