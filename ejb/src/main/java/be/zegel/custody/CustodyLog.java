@@ -44,7 +44,7 @@ public class CustodyLog {
       String md5,
       String sha1) {
     Exhibit exhibit = exhibits.locked(exhibitId);
-    CustodyState state = chain.fold(exhibit);
+    CustodyState state = chain.standing(exhibit);
     RecordedEvent event =
         chain.grow(
             exhibit,
@@ -75,7 +75,7 @@ public class CustodyLog {
    */
   public void copied(UUID exhibitId, UUID fileId, String sha256, @Nullable String purpose) {
     Exhibit exhibit = exhibits.locked(exhibitId);
-    CustodyState state = chain.fold(exhibit);
+    CustodyState state = chain.standing(exhibit);
     chain.grow(
         exhibit,
         ExhibitChain.Act.now(
