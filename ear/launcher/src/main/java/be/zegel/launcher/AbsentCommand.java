@@ -20,11 +20,7 @@ record AbsentCommand(String name, String synopsis, String purpose) {
               "verify", "PACKET [--trust FILE]", "Checks a court packet without a server."),
           new AbsentCommand(
               "backup", "FILE", "Copies database, objects, ledger and keys consistently."),
-          new AbsentCommand("restore", "FILE", "Lays a backup onto an empty machine."),
-          new AbsentCommand(
-              "fsck", "[--data DIR]", "Checks ledger, chains and stored objects at rest."),
-          new AbsentCommand(
-              "bench", "[NAME]", "Measures ingest, extract, search, lists and ledger."));
+          new AbsentCommand("restore", "FILE", "Lays a backup onto an empty machine."));
 
   CommandLine commandLine() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this);

@@ -29,6 +29,8 @@ public final class Zegel {
     zegel.addSubcommand(new DemoCommand());
     zegel.addSubcommand(new FileCommand());
     zegel.addSubcommand(new SoakCommand());
+    zegel.addSubcommand(new BenchCommand());
+    zegel.addSubcommand(new FsckCommand());
     for (AbsentCommand absent : AbsentCommand.ALL) {
       zegel.addSubcommand(absent.name(), absent.commandLine());
     }

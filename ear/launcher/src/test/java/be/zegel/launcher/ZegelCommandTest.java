@@ -16,7 +16,7 @@ class ZegelCommandTest {
   private final StringWriter out = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"verify", "backup", "restore", "fsck", "bench"})
+  @ValueSource(strings = {"verify", "backup", "restore"})
   void aCommandThatIsNotThereYetSaysSoAndExitsWith3(String command) {
     assertThat(execute(command, "anything")).isEqualTo(Zegel.MISSING);
     assertThat(err.toString()).contains("does not have the command \"" + command + "\"");
@@ -29,6 +29,29 @@ class ZegelCommandTest {
     assertThat(execute("run", "--prot", "8080")).isEqualTo(Zegel.WRONG_USE);
     assertThat(execute("run", "--port", "eighty")).isEqualTo(Zegel.WRONG_USE);
     assertThat(execute("nothing")).isEqualTo(Zegel.WRONG_USE);
+  }
+
+  @Test
+  void aFolderWithoutAStoreIsNotChecked(@TempDir Path dir) {
+    assertThat(execute("fsck", "--data", dir.toString())).isEqualTo(Zegel.MISSING);
+    assertThat(err.toString()).contains("There is no Zegel in " + dir);
+  }
+
+  @Test
+  void aBenchmarkThatIsNoneIsRefused() {
+    assertThat(execute("bench", "everything")).isEqualTo(Zegel.WRONG_USE);
+    assertThat(err.toString()).contains("no benchmark \"everything\"");
+  }
+
+  @Test
+  void theLedgersBenchmarkPrintsItsFiguresBesideTheirBaselines(@TempDir Path dir) {
+    assertThat(execute("bench", "ledger", "--small", "--folder", dir.toString())).isZero();
+    assertThat(out.toString().lines())
+        .hasSize(2)
+        .allMatch(
+            line ->
+                line.matches(
+                    "\\{\"name\":\"ledger/(record|verify)\",\"ours\":[0-9.]+,\"baseline\":[0-9.]+,\"ratio\":[0-9.]+,\"unit\":\"events/s\",.*}"));
   }
 
   @Test

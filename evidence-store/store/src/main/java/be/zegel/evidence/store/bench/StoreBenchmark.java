@@ -80,13 +80,13 @@ public final class StoreBenchmark {
   private void run(int mebibytes, int count, PrintStream out)
       throws IOException, InterruptedException {
     Path large = write(folder.resolve("large.bin"), (long) mebibytes << 20);
-    out.println(measure("store.ingest.large", List.of(large)));
+    out.println(measure("store/large", List.of(large)));
     Path many = Files.createDirectory(folder.resolve("many"));
     for (int i = 0; i < count; i++) {
       Path _ = write(many.resolve(i + ".bin"), SMALL_BYTES);
     }
     try (Stream<Path> files = Files.list(many)) {
-      out.println(measure("store.ingest.small", files.sorted().toList()));
+      out.println(measure("store/small", files.sorted().toList()));
     }
   }
 
