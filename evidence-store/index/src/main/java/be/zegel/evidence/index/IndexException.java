@@ -17,7 +17,10 @@ public final class IndexException extends RuntimeException {
     IN_USE,
     /** The index was closed. */
     CLOSED,
-    /** A text is longer than {@link IndexOptions#longestText}. */
+    /**
+     * A text is longer than {@link IndexOptions#longestText}, or its words take more than {@link
+     * IndexOptions#textMemory}.
+     */
     TEXT_TOO_LONG
   }
 

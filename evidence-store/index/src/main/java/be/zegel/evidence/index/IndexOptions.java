@@ -17,6 +17,8 @@ import javax.crypto.SecretKey;
  * @param refreshAfter a search refreshes by itself what changed longer ago than this
  * @param idleAfter a case without writes for this long is merged down and its writer closed
  * @param longestText characters of one text; longer ones are refused, never cut
+ * @param textMemory bytes that the words of one text may take while it is indexed, all together; a
+ *     text with more different words is refused, never cut
  * @param maxExpansions words per index that a pattern inside a proximity or phrase may stand for;
  *     above it the most frequent are taken and the reader is warned
  */
@@ -29,6 +31,7 @@ public record IndexOptions(
     Duration refreshAfter,
     Duration idleAfter,
     long longestText,
+    long textMemory,
     int maxExpansions) {
   /** Checks the limits. */
   public IndexOptions {
@@ -36,6 +39,7 @@ public record IndexOptions(
         || openWriters < 1
         || writerMemory < 1 << 20
         || longestText < 1
+        || textMemory < 1 << 20
         || maxExpansions < 1) {
       throw new IllegalArgumentException("limits of the index");
     }
@@ -43,7 +47,7 @@ public record IndexOptions(
 
   /**
    * Belgian time, 2,000 readers, 12 writers with 96 MiB, findable after a second, idle after two
-   * minutes, texts up to 600 million characters.
+   * minutes, texts up to 600 million characters whose words fit into a third of the heap.
    */
   public static IndexOptions standard(SecretKey manifestKey) {
     return new IndexOptions(
@@ -55,6 +59,7 @@ public record IndexOptions(
         Duration.ofSeconds(1),
         Duration.ofMinutes(2),
         600_000_000,
+        Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 3),
         1_024);
   }
 

@@ -47,8 +47,9 @@ final class ItemBlock implements Iterator<Iterable<? extends IndexableField>>, A
   private final ZoneId zone;
   private final long longest;
   private final Semaphore enormous;
-  private final WordStream words = new WordStream();
-  private final ICUFoldingFilter folded = new ICUFoldingFilter(words);
+  private final WordMemory memory;
+  private final WordStream words;
+  private final ICUFoldingFilter folded;
   private char[] buffer = new char[0];
   private int length;
   private long base;
@@ -58,13 +59,16 @@ final class ItemBlock implements Iterator<Iterable<? extends IndexableField>>, A
   private boolean alone;
 
   ItemBlock(
-      CaseId caseId, IndexedItem item, Reader text, ZoneId zone, long longest, Semaphore enormous) {
+      CaseId caseId, IndexedItem item, Reader text, IndexOptions options, Semaphore enormous) {
     this.caseId = caseId;
     this.item = item;
     this.text = text;
-    this.zone = zone;
-    this.longest = longest;
+    this.zone = options.zone();
+    this.longest = options.longestText();
     this.enormous = enormous;
+    this.memory = new WordMemory(options.textMemory());
+    this.words = WordStream.watched(memory);
+    this.folded = new ICUFoldingFilter(words);
   }
 
   @Override
@@ -106,6 +110,11 @@ final class ItemBlock implements Iterator<Iterable<? extends IndexableField>>, A
       throw new IndexException(
           IndexException.Fault.TEXT_TOO_LONG,
           "an item of case " + caseId + " has more than " + longest + " characters of text");
+    }
+    if (memory.tooMuch()) {
+      throw new IndexException(
+          IndexException.Fault.TEXT_TOO_LONG,
+          "the words of an item of case " + caseId + " do not fit into memory together");
     }
     if (base > ENORMOUS && !alone) {
       enormous.acquireUninterruptibly();

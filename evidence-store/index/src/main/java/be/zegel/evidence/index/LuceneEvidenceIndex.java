@@ -157,8 +157,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
       return;
     }
     FailingReader source = new FailingReader(text);
-    try (ItemBlock block =
-        new ItemBlock(caseId, item, source, options.zone(), options.longestText(), enormous)) {
+    try (ItemBlock block = new ItemBlock(caseId, item, source, options, enormous)) {
       Term old = new Term(Fields.ITEM, item.origin().itemId());
       caseIndex(caseId).write(writer -> writer.updateDocuments(old, () -> block));
     } catch (UncheckedIOException failed) {

@@ -8,6 +8,7 @@ import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a text with their exact places, the same for what is indexed and for what is
@@ -39,12 +40,20 @@ final class WordStream extends TokenStream {
   private int numberStart;
   private int words;
   private int dropped = -1;
+  private @Nullable WordMemory memory;
 
   /** The words of a short text, folded. */
   static TokenStream folded(String text) {
     WordStream stream = new WordStream();
     stream.over(text.toCharArray(), text.length(), false);
     return new ICUFoldingFilter(stream);
+  }
+
+  /** Words of a text whose memory is watched. */
+  static WordStream watched(WordMemory memory) {
+    WordStream stream = new WordStream();
+    stream.memory = memory;
+    return stream;
   }
 
   /**
@@ -129,9 +138,14 @@ final class WordStream extends TokenStream {
   private void emit(int start) {
     int length = at - start;
     char[] target = term.resizeBuffer(length);
+    int hash = 0;
     for (int i = 0; i < length; i++) {
       char c = text[start + i];
       target[i] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+      hash = 31 * hash + target[i];
+    }
+    if (memory != null) {
+      memory.word(hash);
     }
     term.setLength(length);
     offset.setOffset(start, at);

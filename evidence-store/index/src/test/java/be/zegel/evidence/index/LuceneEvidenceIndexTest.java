@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.zegel.evidence.index.IndexState.Health;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,6 +36,7 @@ final class LuceneEvidenceIndexTest implements EvidenceIndexContract {
         Duration.ofSeconds(1),
         Duration.ofMinutes(2),
         30_000_000,
+        64L << 20,
         1_000);
   }
 
@@ -281,6 +285,53 @@ final class LuceneEvidenceIndexTest implements EvidenceIndexContract {
         .hasMessageContaining("CLOSED");
   }
 
+  /** A list of hashes is short and yet more than memory holds: each of its words is another. */
+  @Test
+  void refusesATextWhoseWordsDoNotFitIntoMemory(@TempDir Path folder) throws Exception {
+    try (EvidenceIndex index = open(folder)) {
+      SplittableRandom random = new SplittableRandom(7);
+      assertThatThrownBy(
+              () ->
+                  index.index(
+                      ONE,
+                      Evidence.of("hashes", "").item(),
+                      lines(2_000_000, () -> Long.toHexString(random.nextLong()))))
+          .isInstanceOf(IndexException.class)
+          .hasMessageContaining("TEXT_TOO_LONG");
+      index.index(
+          ONE,
+          Evidence.of("diary", "").item(),
+          lines(2_000_000, () -> "dag" + random.nextInt(50_000)));
+      index.refresh(ONE);
+      assertThat(index.search(SearchRequest.of("dag7*", SearchScope.ofCases(ONE))).total())
+          .isEqualTo(1);
+    }
+  }
+
+  private static Reader lines(int count, Supplier<String> line) {
+    return new Reader() {
+      private String left = "";
+      private int given;
+
+      @Override
+      public int read(char[] into, int offset, int length) {
+        if (left.isEmpty()) {
+          if (given++ == count) {
+            return -1;
+          }
+          left = line.get() + '\n';
+        }
+        int read = Math.min(length, left.length());
+        left.getChars(0, read, into, offset);
+        left = left.substring(read);
+        return read;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
   @Test
   void mergesIdleCasesDownAndClosesThem(@TempDir Path folder) throws Exception {
     IndexOptions soonIdle =
@@ -293,6 +344,7 @@ final class LuceneEvidenceIndexTest implements EvidenceIndexContract {
             Duration.ofSeconds(1),
             Duration.ofMillis(1),
             30_000_000,
+            64L << 20,
             1_000);
     try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, soonIdle)) {
       for (int i = 0; i < 30; i++) {
