@@ -29,8 +29,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -86,46 +84,18 @@ class ExhibitChain implements Exhibit.References {
    */
   CustodyState standing(Exhibit exhibit) {
     ChainHead head = exhibit.head();
-    StandingCustody.Known known = standing.of(exhibit.id());
-    CustodyState state = known == null ? null : continued(known, exhibit.id(), head).orElse(null);
-    if (state == null) {
-      state = fold(exhibit);
-    }
-    standing.know(exhibit.id(), new StandingCustody.Known(head, state));
+    CustodyState state =
+        standing
+            .at(
+                exhibit.id(),
+                head,
+                (seq, most) ->
+                    chronicle.ofExhibit(exhibit.id(), Math.toIntExact(seq), most).stream()
+                        .map(ChainEvent::recorded)
+                        .toList())
+            .orElseGet(() -> fold(exhibit));
+    standing.know(exhibit.id(), head, state);
     return state;
-  }
-
-  /** Goes on from what is known, when the chain of today begins with it. */
-  private Optional<CustodyState> continued(
-      StandingCustody.Known known, UUID exhibitId, ChainHead head) {
-    if (known.head().equals(head)) {
-      return Optional.of(known.state());
-    }
-    long missing = head.seq() - known.head().seq();
-    if (missing <= 0 || !known.head().item().equals(head.item())) {
-      return Optional.empty();
-    }
-    List<RecordedEvent> later =
-        chronicle
-            .ofExhibit(exhibitId, Math.toIntExact(known.head().seq()), Math.toIntExact(missing))
-            .stream()
-            .map(ChainEvent::recorded)
-            .toList();
-    if (later.size() != missing
-        || !Objects.equals(later.getFirst().envelope().prev(), known.head().hash())
-        || !later.getLast().envelope().head().equals(head)) {
-      return Optional.empty();
-    }
-    try {
-      CustodyState state = known.state();
-      for (RecordedEvent event : later) {
-        state = state.apply(event);
-      }
-      return Optional.of(state);
-    } catch (CustodyState.BrokenCustody e) {
-      // The whole chain is folded instead, and says where it is broken.
-      return Optional.empty();
-    }
   }
 
   /** Records the first event of a new exhibit; its row is stored with it. */

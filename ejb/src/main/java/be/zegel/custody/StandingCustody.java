@@ -2,9 +2,13 @@ package be.zegel.custody;
 
 import be.zegel.evidence.ledger.ChainHead;
 import be.zegel.evidence.ledger.CustodyState;
+import be.zegel.evidence.ledger.RecordedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +23,14 @@ class StandingCustody {
 
   private static final int MOST = 1_000;
 
+  /** Reads a chain as it is stored, under the lock on its exhibit. */
+  interface StoredChain {
+    /** At most so many events behind the one with this number; 0 for all from the first. */
+    List<RecordedEvent> after(long seq, int most);
+  }
+
   /** A state, and the end of the chain that it is the fold of. */
-  record Known(ChainHead head, CustodyState state) {}
+  private record Known(ChainHead head, CustodyState state) {}
 
   private final Map<UUID, Known> known =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -32,11 +42,49 @@ class StandingCustody {
         }
       };
 
-  synchronized @Nullable Known of(UUID exhibitId) {
-    return known.get(exhibitId);
+  /**
+   * The state at the head of a chain, when the chain begins with what is known of it: of the
+   * chain's events only those behind the known head are read. Empty when nothing is known, or what
+   * is stored does not lead from there to the head; then the whole chain is to be folded.
+   *
+   * @param head what the exhibit's row says
+   */
+  Optional<CustodyState> at(UUID exhibitId, ChainHead head, StoredChain chain) {
+    Known from = of(exhibitId);
+    if (from == null) {
+      return Optional.empty();
+    }
+    if (from.head().equals(head)) {
+      return Optional.of(from.state());
+    }
+    long missing = head.seq() - from.head().seq();
+    if (missing <= 0 || !from.head().item().equals(head.item())) {
+      return Optional.empty();
+    }
+    List<RecordedEvent> later = chain.after(from.head().seq(), Math.toIntExact(missing));
+    try {
+      ChainHead reached = from.head();
+      CustodyState state = from.state();
+      for (RecordedEvent event : later) {
+        if (!Objects.equals(event.envelope().prev(), reached.hash())) {
+          return Optional.empty();
+        }
+        state = state.apply(event);
+        reached = event.envelope().head();
+      }
+      return reached.equals(head) ? Optional.of(state) : Optional.empty();
+    } catch (CustodyState.BrokenCustody e) {
+      // The whole chain is folded instead, and says where it is broken.
+      return Optional.empty();
+    }
   }
 
-  synchronized void know(UUID exhibitId, Known folded) {
-    known.put(exhibitId, folded);
+  /** Keeps what was folded up to a head. */
+  synchronized void know(UUID exhibitId, ChainHead head, CustodyState state) {
+    known.put(exhibitId, new Known(head, state));
+  }
+
+  private synchronized @Nullable Known of(UUID exhibitId) {
+    return known.get(exhibitId);
   }
 }
