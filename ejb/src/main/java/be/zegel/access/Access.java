@@ -107,10 +107,7 @@ public class Access {
     return entities
         .createNativeQuery(
             """
-            select c.id from case_file c
-            where c.id = any ((select zegel_member_cases())\\:\\:uuid[])
-               or (c.unit_id = any ((select zegel_led_units())\\:\\:integer[]) and c.confidentiality = 'NORMAL')
-               or (c.office_id = any ((select zegel_offices())\\:\\:integer[]) and c.with_prosecution and c.confidentiality <> 'EMBARGO')
+            select c.id from case_in_sight c where c.readable
             """,
             UUID.class)
         .getResultList();

@@ -2,9 +2,9 @@ package be.zegel.access;
 
 /** What can be done with a case or an exhibit. */
 public enum Permission {
-  /** Number, title, state, unit, office, lead and due dates. */
+  /** Number, state, unit, lead and due dates: that there is a case, not what it is about. */
   SEE_CASE,
-  /** Everything written in the case: summary, exhibits, history, directives, decisions. */
+  /** Everything written in the case, its title first. */
   READ_CASE,
   /** Change what is written in the case. */
   EDIT_CASE,

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as its reader may see it.
  *
- * @param summary null where the reader sees only the metadata of a restricted case; so are facts,
- *     place, members and references
+ * @param title null where the reader sees only the metadata of a restricted case; so is everything
+ *     else that tells what the case is about, and members and references are empty
  * @param lead user name of the lead, null when unassigned
  * @param complexity weight in the workload, 1 to 5
  * @param permissions what the reader may do
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record CaseFileView(
     UUID id,
     String number,
-    String title,
+    @Nullable String title,
     @Nullable String summary,
     CaseState state,
     Instant stateSince,
@@ -31,13 +31,13 @@ public record CaseFileView(
     @Nullable String lead,
     @Nullable String leadName,
     Confidentiality confidentiality,
-    String phenomenon,
-    String proceduralLanguage,
+    @Nullable String phenomenon,
+    @Nullable String proceduralLanguage,
     @Nullable Instant factsFrom,
     @Nullable Instant factsTo,
     @Nullable String place,
     Instant openedAt,
-    String openedBy,
+    @Nullable String openedBy,
     @Nullable Instant submittedAt,
     @Nullable Instant nextDue,
     int complexity,

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ public class CaseList {
       case OPENED -> row.openedAt();
       case LAST_ACT, IDLE -> row.lastActAt();
       case NUMBER -> row.number();
-      case TITLE -> row.title();
+      case TITLE -> Objects.requireNonNullElse(row.title(), row.number());
     };
   }
 
@@ -114,14 +115,19 @@ public class CaseList {
             where + tail));
     if (!filter.mine() && !scope.ledUnits().isEmpty()) {
       parameters.put("units", scope.ledUnits().toArray(Integer[]::new));
+      String led = "c.unit_id = s.scope_id" + having(words, "w.seen_unit = s.scope_id and ");
+      // What is hidden of a restricted case neither narrows nor orders a list.
+      boolean hidden = order == CaseFilter.Order.TITLE || asksForContents(filter);
       branches.add(
           branchForEach(
               "units",
               branch(
                   order,
-                  "c.unit_id = s.scope_id and c.confidentiality <> 'EMBARGO'"
-                      + having(words, "w.seen_unit = s.scope_id and "),
+                  led + " and c.confidentiality " + (hidden ? "= 'NORMAL'" : "<> 'EMBARGO'"),
                   where + tail)));
+      if (hidden && !asksForContents(filter)) {
+        branches.add(branchForEach("units", untitled(led, where + tail)));
+      }
     }
     if (!filter.mine() && !scope.offices().isEmpty()) {
       parameters.put("offices", scope.offices().toArray(Integer[]::new));
@@ -138,7 +144,7 @@ public class CaseList {
     with seen as (select id, k from (%s) b order by k%s, id%s limit %d)
     select c.id, c.number, c.title, c.state, c.state_since, u.code as unit, o.code as office, p.username as lead, p.name as lead_name,
            c.confidentiality, c.phenomenon, c.opened_at, c.last_act_at, c.submitted_at, c.directives_owed, c.next_due
-    from seen join case_file c on c.id = seen.id
+    from seen join case_in_sight c on c.id = seen.id
     join unit u on u.id = c.unit_id
     left join office o on o.id = c.office_id
     left join person p on p.id = c.lead_id
@@ -146,6 +152,26 @@ public class CaseList {
     """
         .formatted(
             String.join(" union ", branches), direction, direction, rows, direction, direction);
+  }
+
+  /** Whether the filter asks for what only who reads a case may know. */
+  private static boolean asksForContents(CaseFilter filter) {
+    return filter.phenomenon() != null || filter.office() != null;
+  }
+
+  /**
+   * The restricted cases whose titles are hidden, in the order of titles: each stands under its
+   * number, and those that the caller reads after all stand in their own branch.
+   */
+  private static String untitled(String led, String tail) {
+    return branch(
+            CaseFilter.Order.TITLE,
+            led
+                + " and c.confidentiality = 'RESTRICTED'"
+                + " and c.id <> all ((select zegel_member_cases())\\:\\:uuid[])"
+                + " and not (c.with_prosecution and coalesce(c.office_id = any ((select zegel_offices())\\:\\:integer[]), false))",
+            tail)
+        .replace(CaseFilter.Order.TITLE.key(), CaseFilter.Order.NUMBER.key());
   }
 
   private static String branch(CaseFilter.Order order, String condition, String tail) {

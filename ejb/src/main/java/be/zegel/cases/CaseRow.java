@@ -5,11 +5,16 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A case in a list. */
+/**
+ * A case in a list.
+ *
+ * @param title null where the reader sees only the metadata of a restricted case; so are office and
+ *     phenomenon
+ */
 public record CaseRow(
     UUID id,
     String number,
-    String title,
+    @Nullable String title,
     CaseState state,
     Instant stateSince,
     String unit,
@@ -17,7 +22,7 @@ public record CaseRow(
     @Nullable String lead,
     @Nullable String leadName,
     Confidentiality confidentiality,
-    String phenomenon,
+    @Nullable String phenomenon,
     Instant openedAt,
     Instant lastActAt,
     @Nullable Instant submittedAt,

@@ -159,14 +159,15 @@ public class CaseWork {
    * Adds a member or changes one; naming a new lead makes the former one a member.
    *
    * @throws ProblemException UNKNOWN_PERSON, LEAD_MISSING when the lead would go without a
-   *     successor
+   *     successor, NOT_ALLOWED for who would open to themselves what they may not read
    */
   public CaseFileView setMember(UUID caseId, @Valid SetMember set) {
-    access.require(caseId, Permission.MANAGE_MEMBERS);
+    CaseAccess seen = access.require(caseId, Permission.MANAGE_MEMBERS);
     CaseFile file = files.locked(caseId);
     file.requireOpen();
     Instant now = clock.instant();
     PersonView person = directory.named(set.username(), "username");
+    requireNotOwnAccess(seen, person);
     if (person.unit() == null) {
       throw ProblemException.field(Problem.UNKNOWN_PERSON, "username", "case.member.noUnit");
     }
@@ -204,6 +205,15 @@ public class CaseWork {
     audit.granted(new Consultation("ALTER", "CASE", caseId.toString(), caseId));
     return view(
         file, access.ofCase(caseId).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND)));
+  }
+
+  /**
+   * Nobody opens a case to themselves (domain.md §1.5, rule 1): another leader or the lead does.
+   */
+  private void requireNotOwnAccess(CaseAccess seen, PersonView person) {
+    if (person.id() == directory.caller().id() && !seen.permits(Permission.READ_CASE)) {
+      throw ProblemException.field(Problem.NOT_ALLOWED, "username", "case.member.self");
+    }
   }
 
   private void formerLead(CaseFile file, long successor, Instant now) {
@@ -493,22 +503,22 @@ public class CaseWork {
     return new CaseFileView(
         file.id(),
         file.number(),
-        file.title(),
+        content ? file.title() : null,
         content ? file.summary() : null,
         file.state(),
         file.stateSince(),
         unitCode(file.unitId()),
-        file.officeId() == null ? null : officeCode(file.officeId()),
+        !content || file.officeId() == null ? null : officeCode(file.officeId()),
         lead == null ? null : lead.username(),
         lead == null ? null : lead.name(),
         file.confidentiality(),
-        file.phenomenon(),
-        file.proceduralLanguage(),
+        content ? file.phenomenon() : null,
+        content ? file.proceduralLanguage() : null,
         content ? file.factsFrom() : null,
         content ? file.factsTo() : null,
         content ? file.place() : null,
         file.openedAt(),
-        directory.withId(file.openedBy()).map(PersonView::username).orElse(""),
+        content ? directory.withId(file.openedBy()).map(PersonView::username).orElse("") : null,
         file.submittedAt(),
         file.nextDue(),
         file.complexity(),

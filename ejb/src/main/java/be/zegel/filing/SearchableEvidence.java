@@ -3,7 +3,9 @@ package be.zegel.filing;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -33,6 +35,22 @@ public class SearchableEvidence {
                     row ->
                         new IndexedCase(
                             Objects.requireNonNull(Sql.id(row, "id")), row.getString("number"))));
+  }
+
+  /** The labels of those of these exhibits that the caller may see. */
+  public Map<UUID, String> labels(List<UUID> exhibits) {
+    Map<UUID, String> labels = new HashMap<>();
+    database
+        .work(
+            c ->
+                Sql.on(c, "select id, label from exhibit where id = any (?) order by id")
+                    .withIds(exhibits)
+                    .list(
+                        row ->
+                            Map.entry(
+                                Objects.requireNonNull(Sql.id(row, "id")), row.getString("label"))))
+        .forEach(each -> labels.put(each.getKey(), each.getValue()));
+    return labels;
   }
 
   /** Those of these items that the caller may see, in no order. */

@@ -58,6 +58,10 @@ public class EvidenceSearch {
   private static final Logger LOG = System.getLogger(EvidenceSearch.class.getName());
 
   private static final Duration BUDGET = Duration.ofSeconds(10);
+
+  /** How many exhibits of the facet are named. */
+  private static final int LABELLED = 50;
+
   private static final int SNIPPETS = 3;
   private static final int SNIPPET_LENGTH = 240;
   private static final int MOST_MATCHES = 5000;
@@ -233,9 +237,19 @@ public class EvidenceSearch {
         page.next(),
         facets,
         numbers(facets.getOrDefault(Facet.CASE.name(), List.of()), reach),
+        labels(facets.getOrDefault(Facet.EXHIBIT.name(), List.of())),
         page.warnings().stream()
             .map(w -> new SearchAnswer.Warning(w.code().name(), w.position(), w.argument()))
             .toList());
+  }
+
+  private Map<String, String> labels(List<SearchAnswer.Count> exhibits) {
+    List<UUID> ids =
+        exhibits.stream().limit(LABELLED).map(count -> UUID.fromString(count.value())).toList();
+    return ids.isEmpty()
+        ? Map.of()
+        : evidence.labels(ids).entrySet().stream()
+            .collect(Collectors.toMap(each -> each.getKey().toString(), Map.Entry::getValue));
   }
 
   private static Map<String, String> numbers(List<SearchAnswer.Count> cases, Reach reach) {

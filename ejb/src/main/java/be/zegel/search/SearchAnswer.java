@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the following page; null on the last
  * @param facets counts by TYPE, CASE, LANGUAGE, EXHIBIT, MONTH, YEAR; a case is named by its id
  * @param caseNumbers the numbers of the cases that the facet CASE names by their ids
+ * @param exhibitLabels the labels of the most frequent exhibits of the facet EXHIBIT by their ids
  * @param warnings how the query was understood, where that needs a word
  */
 public record SearchAnswer(
@@ -24,12 +25,14 @@ public record SearchAnswer(
     @Nullable String next,
     Map<String, List<Count>> facets,
     Map<String, String> caseNumbers,
+    Map<String, String> exhibitLabels,
     List<Warning> warnings) {
 
   public SearchAnswer {
     hits = List.copyOf(hits);
     facets = Map.copyOf(facets);
     caseNumbers = Map.copyOf(caseNumbers);
+    exhibitLabels = Map.copyOf(exhibitLabels);
     warnings = List.copyOf(warnings);
   }
 

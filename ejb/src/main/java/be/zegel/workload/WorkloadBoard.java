@@ -313,9 +313,8 @@ public class WorkloadBoard {
             .createNativeQuery(
                 """
                 select c.id, c.number, c.state, p.name as lead, p.username as lead_username, c.complexity, c.directives_owed,
-                       c.opened_at, c.last_act_at, c.next_due,
-                       case when c.confidentiality = 'NORMAL' or c.id = any ((select zegel_member_cases())\\:\\:uuid[]) then c.title end as title
-                from case_file c left join person p on p.id = c.lead_id
+                       c.opened_at, c.last_act_at, c.next_due, c.title
+                from case_in_sight c left join person p on p.id = c.lead_id
                 where c.unit_id = any (cast(:units as integer[])) and c.open
                 """
                     + conditionAndOrder,

@@ -74,6 +74,17 @@ class RowLevelSecurityIT {
   }
 
   @Test
+  void whatARestrictedCaseIsAboutIsForWhoReadsIt() throws SQLException {
+    assertThat(count(leader, "case_in_sight")).isEqualTo(3);
+    assertThat(count(leader, "case_in_sight where readable")).isEqualTo(2);
+    assertThat(count(leader, "case_in_sight where title is null and phenomenon is null"))
+        .isEqualTo(1);
+    assertThat(count(prosecutor, "case_in_sight where title is not null")).isEqualTo(2);
+    assertThat(count(investigator, "case_in_sight where title is not null")).isEqualTo(3);
+    assertThat(count(leader, "case_word")).isEqualTo(2);
+  }
+
+  @Test
   void theLeaderOfAnotherUnitSeesNothing() throws SQLException {
     assertThat(count(leaderElsewhere, "case_file")).isZero();
     assertThat(count(leaderElsewhere, "exhibit")).isZero();

@@ -7,6 +7,7 @@ import be.zegel.access.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CaseListIT {
 
   private static final GeneratedDatabase DATABASE = GeneratedDatabase.get();
+  private static final CaseFilter.Order ORDER = CaseFilter.Order.OPENED;
   private static final List<String> NARROWED =
       List.of("", " and c.state = 'SUBMITTED'", " and c.lead_id is null");
 
@@ -75,10 +77,12 @@ class CaseListIT {
         List<String> inSight =
             DATABASE.read(
                 account,
-                "select c.id from case_file c where true"
+                "select c.id from case_in_sight c where true"
                     + narrowed
                     + " order by "
-                    + order.key()
+                    + (order == CaseFilter.Order.TITLE
+                        ? "coalesce(c.title, c.number)"
+                        : order.key())
                     + direction
                     + ", c.id"
                     + direction
@@ -96,7 +100,7 @@ class CaseListIT {
       List<String> inSight =
           DATABASE.read(
               account,
-              "select id from case_file where title like '%Gent%' and title like 'Phish%'"
+              "select id from case_in_sight where title like '%Gent%' and title like 'Phish%'"
                   + " order by title, id limit 51");
       assertThat(DATABASE.read(account, sql(account, CaseFilter.Order.TITLE, "", "phish gent")))
           .as(account)
@@ -105,16 +109,63 @@ class CaseListIT {
   }
 
   @Test
-  void wordsOfCasesOutOfSightAreOutOfSight() {
+  void wordsOfCasesOutOfSightAndHiddenWordsOfRestrictedOnesAreOutOfSight() {
     for (String account : GeneratedDatabase.accounts()) {
       List<String> inSight =
-          DATABASE.read(
-              account,
-              "select count(*) from case_word w where exists (select from case_file c where c.id = w.case_id)");
+          List.of(
+              DATABASE
+                  .numbers(
+                      """
+                      select count(*) from case_word w join case_file c on c.id = w.case_id
+                      where c.id = any (array[%s]::uuid[])
+                         or (c.id = any (array[%s]::uuid[]) and w.word = any (string_to_array(lower(c.number), '-') || lower(c.number)))
+                      """
+                          .formatted(ids(account, "readable"), ids(account, "not readable")))
+                  .getFirst()
+                  .toString());
       assertThat(DATABASE.read(account, "select count(*) from case_word"))
           .as(account)
           .isEqualTo(inSight);
     }
+  }
+
+  @Test
+  void whatIsHiddenOfARestrictedCaseNeitherShowsNorNarrowsNorFinds() {
+    assertThat(
+            DATABASE.read(
+                "leader",
+                "select count(*) from case_in_sight where confidentiality = 'RESTRICTED' and not readable"))
+        .as("restricted cases that the leader does not read")
+        .isNotEqualTo(List.of("0"));
+    assertThat(
+            DATABASE.read(
+                "leader",
+                "select count(*) from case_in_sight where not readable and (title is not null or phenomenon is not null or office_id is not null)"))
+        .containsExactly("0");
+    String hidden =
+        DATABASE
+            .read(
+                "leader",
+                "select number from case_in_sight where confidentiality = 'RESTRICTED' and not readable order by number limit 1")
+            .getFirst();
+    assertThat(DATABASE.read("leader", sql("leader", CaseFilter.Order.TITLE, "", hidden)))
+        .as("found by its number")
+        .hasSize(1);
+    CaseFilter byPhenomenon =
+        new CaseFilter(null, null, null, "PHISH", null, null, false, false, null, ORDER);
+    assertThat(
+            DATABASE.read(
+                "leader",
+                "select count(*) from case_in_sight c where not c.readable and c.id in (select id from ("
+                    + sql("leader", byPhenomenon, " and c.phenomenon = 'PHISH'")
+                    + ") x)"))
+        .containsExactly("0");
+  }
+
+  private static String ids(String account, String condition) {
+    return DATABASE.read(account, "select id from case_in_sight where " + condition).stream()
+        .map(id -> "'" + id + "'")
+        .collect(Collectors.joining(","));
   }
 
   @Test
@@ -130,7 +181,7 @@ class CaseListIT {
             DATABASE.numbers(
                 """
                 select count(*) from case_word w join case_file c on c.id = w.case_id
-                where w.seen_unit is distinct from case when c.confidentiality <> 'EMBARGO' then c.unit_id end
+                where w.seen_unit is distinct from case_word_unit(w.word, c.number, c.confidentiality, c.unit_id)
                    or w.seen_office is distinct from case when c.confidentiality <> 'EMBARGO' and c.with_prosecution then c.office_id end
                 """))
         .containsExactly(0L);
@@ -140,6 +191,10 @@ class CaseListIT {
       String account, CaseFilter.Order order, String where, @Nullable String words) {
     CaseFilter filter =
         new CaseFilter(null, null, null, null, null, null, false, false, words, order);
+    return sql(account, filter, where);
+  }
+
+  private static String sql(String account, CaseFilter filter, String where) {
     Scope scope =
         new Scope(
             DATABASE.person(account),

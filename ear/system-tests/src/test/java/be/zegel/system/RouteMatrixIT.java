@@ -237,9 +237,12 @@ class RouteMatrixIT {
         assertThat(ids(api, "/cases").contains(dossier.id))
             .as("cases of " + who)
             .isEqualTo(tables.permits("SEE_CASE", relation, dossier.confidentiality));
-        assertThat(ids(api, "/cases?q=" + dossier.word).contains(dossier.id))
-            .as("cases found by " + who)
+        assertThat(ids(api, "/cases?q=" + dossier.number).contains(dossier.id))
+            .as("cases found by their number by " + who)
             .isEqualTo(tables.permits("SEE_CASE", relation, dossier.confidentiality));
+        assertThat(ids(api, "/cases?q=" + dossier.word).contains(dossier.id))
+            .as("cases found by a word of their title by " + who)
+            .isEqualTo(tables.permits("READ_CASE", relation, dossier.confidentiality));
         assertThat(ids(api, "/exhibits").contains(dossier.exhibit))
             .as("exhibits of " + who)
             .isEqualTo(tables.permits("SEE_EXHIBIT", relation, dossier.confidentiality));

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes the band of a case: state, confidentiality and the nearest deadline as chips. */
 @RequestScoped
@@ -48,13 +49,19 @@ public class CaseBandSource {
               "deadlines"));
     }
     Map<CaseTab, Long> counts = new EnumMap<>(CaseTab.class);
-    if (file.permissions().contains(Permission.READ_CASE)) {
+    boolean readable = file.permissions().contains(Permission.READ_CASE);
+    if (readable) {
       counts.put(CaseTab.EXHIBITS, custody.count(file.id()));
       counts.put(CaseTab.DIRECTIVES, (long) directives.ofCase(file.id()).size());
+      counts.put(
+          CaseTab.MEMBERS, file.members().stream().filter(CaseFileView.MemberView::active).count());
     }
-    counts.put(
-        CaseTab.MEMBERS, file.members().stream().filter(CaseFileView.MemberView::active).count());
-    return new CaseBand(file.id().toString(), file.number(), file.title(), chips, counts);
+    return new CaseBand(file.id().toString(), file.number(), title(file), readable, chips, counts);
+  }
+
+  /** The title, or for who may not read it what the case is. */
+  String title(CaseFileView file) {
+    return Objects.requireNonNullElseGet(file.title(), () -> words.of("case.restricted"));
   }
 
   /** What the colour of a state says. */

@@ -1,5 +1,6 @@
 package be.zegel.web.search;
 
+import be.zegel.access.Permission;
 import be.zegel.cases.CaseWork;
 import be.zegel.problem.Problem;
 import be.zegel.problem.ProblemException;
@@ -58,12 +59,20 @@ public class SearchPage implements Serializable {
   void open() {
     Map<String, String> parameters = parameters();
     if (parameters.containsKey("id")) {
-      caseId = RequestedCase.id();
+      caseId = searched(RequestedCase.id());
     }
     q = parameters.getOrDefault("q", "").strip();
     if (!q.isEmpty()) {
       find();
     }
+  }
+
+  /** A case whose contents the reader may search: who sees only its metadata may not. */
+  private UUID searched(UUID id) {
+    if (!work.read(id).permissions().contains(Permission.READ_EVIDENCE)) {
+      throw ProblemException.of(Problem.NOT_ALLOWED);
+    }
+    return id;
   }
 
   private static Map<String, String> parameters() {
@@ -153,7 +162,7 @@ public class SearchPage implements Serializable {
 
   /** What can be narrowed; a search in one case is not narrowed to cases. */
   public List<String> getFacetNames() {
-    return caseId == null ? List.of("CASE", "TYPE", "LANGUAGE") : List.of("TYPE", "LANGUAGE");
+    return caseId == null ? FacetNames.EVERYWHERE : FacetNames.IN_CASE;
   }
 
   /** The counts of a facet. */

@@ -35,6 +35,7 @@ public class GalleryPage implements Serializable {
         "1",
         "ZG-2026-000412",
         "Gijzelsoftware ziekenhuis Noorderkempen",
+        true,
         List.of(
             new Chip("Opsporingsonderzoek", Chip.Tone.ACC),
             new Chip("Beperkt", Chip.Tone.CONF, "lock"),

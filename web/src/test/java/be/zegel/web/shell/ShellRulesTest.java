@@ -82,11 +82,19 @@ class ShellRulesTest {
   @Test
   void aBandKeepsWhatItWasGiven() {
     var chips = new java.util.ArrayList<>(List.of(new Chip("x", Chip.Tone.OK)));
-    var band = new CaseBand("1", "ZG-2026-000001", "Titel", chips, Map.of(CaseTab.EXHIBITS, 3L));
+    var band =
+        new CaseBand("1", "ZG-2026-000001", "Titel", true, chips, Map.of(CaseTab.EXHIBITS, 3L));
     chips.clear();
     assertThat(band.chips()).hasSize(1);
     assertThatThrownBy(() -> band.chips().clear())
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void behindMetadataAloneOnlyTheirTabsOpen() {
+    var band = new CaseBand("1", "ZG-2026-000001", "Beperkte zaak", false, List.of(), Map.of());
+    assertThat(java.util.Arrays.stream(CaseTab.values()).filter(band::opens))
+        .containsExactly(CaseTab.OVERVIEW, CaseTab.MEMBERS);
   }
 
   private static final class PlainContext extends jakarta.el.ELContext {
