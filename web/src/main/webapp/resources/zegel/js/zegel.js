@@ -8,6 +8,7 @@
  *                      shows each row beside the list as it is reached: the link's data-read goes to the page's zegelRead
  * data-step="1"        a click walks that list
  * data-marks           a text whose <mark>s n walks; data-next-mark on a button does the same
+ * data-query="q"       the page's query; the address follows it under this name
  * data-example="…"     a click puts the text into the page's query
  * data-key="l"         the key presses this button or follows this link
  * data-draft="name"    a form whose text outlives an expired session, in this tab only
@@ -397,6 +398,21 @@ const zegel = (() => {
     }
   }
 
+  /** The address holds the query that is shown, so that it can be reloaded and sent to a colleague. */
+  function addressQuery() {
+    const input = document.querySelector("input[data-query]");
+    const address = new URL(location.href);
+    const q = input?.value.trim() ?? "";
+    if (input && (address.searchParams.get(input.dataset.query) ?? "") !== q) {
+      if (q) {
+        address.searchParams.set(input.dataset.query, q);
+      } else {
+        address.searchParams.delete(input.dataset.query);
+      }
+      history.replaceState(history.state, "", address);
+    }
+  }
+
   let firstMark = null;
 
   /** A text in a column that scrolls by itself begins at its first mark. */
@@ -419,6 +435,7 @@ const zegel = (() => {
     window.jQuery(document).on("pfAjaxComplete", () => {
       toFirstMark();
       describeFields();
+      addressQuery();
     });
     window.jQuery(document).on("pfAjaxError", (event, xhr) => {
       if (xhr && xhr.status === 401) {
@@ -464,6 +481,11 @@ const zegel = (() => {
   }
 
   describeFields();
+
+  // What is wrong is seen: a fold that hides it opens.
+  document.querySelectorAll('details:not([open]) [aria-invalid="true"]').forEach((input) => {
+    input.closest("details").open = true;
+  });
 
   // Focus goes to the first field that is wrong, so that nobody has to look for it.
   const wrong = (document.querySelector("dialog[open]") || document.querySelector("main"))?.querySelector('[aria-invalid="true"]');
