@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor user name, null for the system itself
  * @param actorName the name as it was when the event was recorded
- * @param grade how far the proof reaches: RECORDED until a signed checkpoint of the log covers it
+ * @param grade how far the proof reaches: RECORDED; SEALED when a signed checkpoint of the log
+ *     covers it; ANCHORED when a quorum of witnesses has cosigned one that does
  */
 public record ChainEvent(
     RecordedEvent recorded, @Nullable String actor, @Nullable String actorName, String grade) {

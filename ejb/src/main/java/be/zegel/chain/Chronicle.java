@@ -214,7 +214,7 @@ public class Chronicle {
     List<?> rows =
         entities
             .createNativeQuery(
-                "select e.id, e.seq, e.envelope, e.actor_id, f.name, f.value, f.salt, l.log_index < (select max(c.size) from log_checkpoint c where c.shard = l.shard) as sealed from ledger_event e left join log_leaf l on l.event_id = e.id left join ledger_field f on f.event_id = e.id where "
+                "select e.id, e.seq, e.envelope, e.actor_id, f.name, f.value, f.salt, case when l.log_index < (select max(a.size) from log_anchor a where a.shard = l.shard) then 'ANCHORED' when l.log_index < (select max(c.size) from log_checkpoint c where c.shard = l.shard) then 'SEALED' else 'RECORDED' end as grade from ledger_event e left join log_leaf l on l.event_id = e.id left join ledger_field f on f.event_id = e.id where "
                     + condition
                     + " order by e.seq, f.name",
                 Tuple.class)
@@ -251,10 +251,7 @@ public class Chronicle {
           actorId == null ? Optional.empty() : people.computeIfAbsent(actorId, directory::withId);
       String name = recorded.value(Field.ACTOR).map(Chronicle::label).orElse(null);
       return new ChainEvent(
-          recorded,
-          person.map(PersonView::username).orElse(null),
-          name,
-          Boolean.TRUE.equals(row.get("sealed")) ? "SEALED" : "RECORDED");
+          recorded, person.map(PersonView::username).orElse(null), name, (String) row.get("grade"));
     } catch (Envelope.MalformedEnvelope e) {
       throw new IllegalStateException("event " + row.get("id") + " of the ledger is damaged", e);
     }

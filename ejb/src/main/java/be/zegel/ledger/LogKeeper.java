@@ -76,12 +76,7 @@ public class LogKeeper {
       return;
     }
     try {
-      TileLog tiles = opened();
-      int sequenced;
-      do {
-        sequenced = sequence.sequence(shard, BATCH);
-      } while (sequenced == BATCH);
-      extend(tiles);
+      TileLog tiles = grown();
       Instant now = clock.instant();
       if (!now.isBefore(nextCheckpoint)) {
         seal(tiles);
@@ -92,6 +87,53 @@ public class LogKeeper {
     } finally {
       round.unlock();
     }
+  }
+
+  /**
+   * Gives everything that waits its place and has it sealed now, outside the cadence: for a packet.
+   *
+   * @return the size that was sealed
+   * @throws IOException when the signer does not answer
+   */
+  public long sealNow() throws IOException {
+    round.lock();
+    try {
+      TileLog tiles = grown();
+      seal(tiles);
+      long size = tiles.size();
+      if (publishedSize(tiles) < size) {
+        throw new IOException("the signer does not seal the log");
+      }
+      return size;
+    } finally {
+      round.unlock();
+    }
+  }
+
+  /** Replaces the published checkpoint by the same one with more signatures. */
+  public void publishCosigned(Note note) throws IOException {
+    round.lock();
+    try {
+      TileLog tiles = opened();
+      Optional<Note> published = tiles.published();
+      if (published.isPresent()
+          && published.get().text().equals(note.text())
+          && published.get().signatures().size() < note.signatures().size()) {
+        tiles.publish(note);
+      }
+    } finally {
+      round.unlock();
+    }
+  }
+
+  private TileLog grown() throws IOException {
+    TileLog tiles = opened();
+    int sequenced;
+    do {
+      sequenced = sequence.sequence(shard, BATCH);
+    } while (sequenced == BATCH);
+    extend(tiles);
+    return tiles;
   }
 
   private TileLog opened() throws IOException {

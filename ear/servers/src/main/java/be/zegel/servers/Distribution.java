@@ -42,17 +42,17 @@ public record Distribution(Path folder) {
     return folder.resolve("worker");
   }
 
-  /** The jar of the log's signer. */
-  Path signer() {
+  /** A jar of the launcher's class path, for programs beside the servers. */
+  Path library(String artifact) {
     try (DirectoryStream<Path> jars =
-        Files.newDirectoryStream(folder.resolve("lib"), "zegel-verify-*.jar")) {
+        Files.newDirectoryStream(folder.resolve("lib"), artifact + "-[0-9]*.jar")) {
       for (Path jar : jars) {
         return jar;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw ServerRefusal.missing("Not a built Zegel, lib/zegel-verify-*.jar is missing.");
+    throw ServerRefusal.missing("Not a built Zegel, lib/" + artifact + "-*.jar is missing.");
   }
 
   Path wildflyArchive() {

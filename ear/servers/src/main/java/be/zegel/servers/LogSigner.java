@@ -2,21 +2,15 @@ package be.zegel.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The signer of the log: a process of its own with a folder of its own, {@code DIR/signer}, reached
  * over a Unix socket. Neither the application nor the database has its keys.
  */
 final class LogSigner {
-  /** What the kernel takes as the name of a Unix socket, with its final zero. */
-  private static final int LONGEST_SOCKET = 107;
-
   private final SystemConfiguration configuration;
   private final Distribution distribution;
 
@@ -44,50 +38,21 @@ final class LogSigner {
     }
   }
 
-  /** The socket: in the data folder, or in the temporary folder when that name is too long. */
-  static Path socket(SystemConfiguration configuration) {
-    Path socket = configuration.dir().resolve("signer/socket");
-    if (socket.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET) {
-      return socket;
-    }
-    String name =
-        ArchiveFolder.digest(
-            List.of(configuration.dir().toString().getBytes(StandardCharsets.UTF_8)));
-    return Path.of(
-        System.getProperty("java.io.tmpdir"), "zegel-" + name.substring(0, 16), "socket");
+  static Helper helper(SystemConfiguration configuration) {
+    return new Helper(configuration, "signer");
+  }
+
+  /** The file with the public keys of the log, which the signer writes when it starts. */
+  static Path keys(SystemConfiguration configuration) {
+    return helper(configuration).folder().resolve("public-keys");
   }
 
   /** Starts it; it answers a moment later, and nobody waits for it. */
   ChildProcess start() {
-    Path folder = configuration.dir().resolve("signer");
-    Path socket = socket(configuration);
-    try {
-      for (Path each : List.of(folder, socket.resolveSibling(""))) {
-        Files.createDirectories(each);
-        Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwx------"));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The signer's folder cannot be made: " + folder, e);
-    }
-    return ChildProcess.start(
-        new ChildProcess.Launch(
-            "The log's signer",
-            List.of(
-                WildFly.java().toString(),
-                "-D[Zegel-signer]",
-                "-Xmx64m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                distribution.signer().toString(),
-                "be.zegel.evidence.witness.SignerProgram",
-                origin(configuration),
-                folder.toString(),
-                socket.toString()),
-            Map.of(),
-            folder,
-            configuration.dir().resolve("logs/signer.log"),
-            "TERM",
-            false));
+    Helper helper = helper(configuration);
+    return helper.start(
+        List.of(distribution.library("zegel-verify")),
+        "be.zegel.evidence.witness.SignerProgram",
+        List.of(origin(configuration), helper.folder().toString(), helper.socket().toString()));
   }
 }

@@ -30,6 +30,7 @@ import java.util.TreeSet;
  * @param databasePool the most database connections of the application; key {@code database.pool}
  * @param uploadReserve what new uploads leave free of the data folder's file system, in MiB; key
  *     {@code upload.reserve}
+ * @param vouchers witnesses and time stamps that others run
  */
 public record SystemConfiguration(
     Path dir,
@@ -41,7 +42,8 @@ public record SystemConfiguration(
     int heap,
     int keycloakHeap,
     int databasePool,
-    int uploadReserve) {
+    int uploadReserve,
+    Vouchers vouchers) {
 
   /**
    * A PostgreSQL that somebody else runs.
@@ -103,6 +105,7 @@ public record SystemConfiguration(
   static SystemConfiguration of(Path dir, Ports ports, Properties properties) {
     Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
     unknown.removeAll(KEYS);
+    unknown.removeIf(Vouchers::knows);
     if (!unknown.isEmpty()) {
       throw ServerRefusal.wrongUse(FILE + " has keys that Zegel does not know: " + unknown);
     }
@@ -131,7 +134,8 @@ public record SystemConfiguration(
         number(properties, "application.heap", 2048),
         number(properties, "keycloak.heap", 512),
         number(properties, "database.pool", 40),
-        number(properties, "upload.reserve", 2048));
+        number(properties, "upload.reserve", 2048),
+        Vouchers.of(dir, properties));
   }
 
   /** The OpenID issuer of the realm. */

@@ -252,7 +252,13 @@ final class WildFly {
     values.put("zegel.demo", Boolean.toString(configuration.demo()));
     values.put("zegel.public.url", configuration.publicUrl().toString());
     values.put("zegel.issuer", configuration.issuer());
-    values.put("zegel.signer.socket", LogSigner.socket(configuration).toString());
+    values.put("zegel.signer.socket", LogSigner.helper(configuration).socket().toString());
+    values.put("zegel.signer.keys", LogSigner.keys(configuration).toString());
+    values.put("zegel.witnesses", DemoVouchers.witnesses(configuration));
+    values.put("zegel.witness.quorum", Integer.toString(DemoVouchers.quorum(configuration)));
+    values.put("zegel.timestamp", DemoVouchers.timeStamps(configuration));
+    values.put("zegel.timestamp.roots", DemoVouchers.timeRoots(configuration));
+    values.put("zegel.timestamp.cadence", configuration.demo() ? "60" : "3600");
     values.put("zegel.log.origin", LogSigner.origin(configuration));
     values.put("zegel.log.cadence", configuration.demo() ? "10" : "300");
     values.put("zegel.java", java().toString());

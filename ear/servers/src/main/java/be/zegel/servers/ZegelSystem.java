@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -44,6 +46,12 @@ public final class ZegelSystem implements AutoCloseable {
     APPLICATION,
     /** The signer of the log. */
     SIGNER,
+    /** The demonstration's first witness; absent when others witness. */
+    FIRST_WITNESS,
+    /** Its second. */
+    SECOND_WITNESS,
+    /** The demonstration's time stamps; absent when another authority is asked. */
+    TIME_STAMPS,
     /** Keycloak. */
     IDENTITY,
     /** The embedded PostgreSQL; absent when the database is external. */
@@ -257,8 +265,7 @@ public final class ZegelSystem implements AutoCloseable {
   }
 
   private void startApplication(WildFly wildfly, ZegelDatabase database) {
-    LogSigner signer = new LogSigner(configuration, distribution);
-    supervise(Server.SIGNER, "The log's signer", signer::start, "TERM");
+    startVouchers();
     supervise(
         Server.APPLICATION,
         "WildFly",
@@ -282,6 +289,32 @@ public final class ZegelSystem implements AutoCloseable {
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
+  }
+
+  /** Whoever vouches for the log; the system goes on without those that stay down. */
+  private void startVouchers() {
+    LogSigner signer = new LogSigner(configuration, distribution);
+    DemoVouchers vouchers = new DemoVouchers(configuration, distribution);
+    supervise(Server.SIGNER, "The log's signer", signer::start, "TERM", this::stayDown);
+    if (DemoVouchers.ownWitnesses(configuration)) {
+      Iterator<Server> places = List.of(Server.FIRST_WITNESS, Server.SECOND_WITNESS).iterator();
+      for (String name : DemoVouchers.WITNESSES) {
+        supervise(
+            places.next(),
+            "The witness " + name,
+            () -> vouchers.startWitness(name),
+            "TERM",
+            this::stayDown);
+      }
+    }
+    if (DemoVouchers.ownTime(configuration)) {
+      supervise(Server.TIME_STAMPS, "The time stamps", vouchers::startTime, "TERM", this::stayDown);
+    }
+  }
+
+  /** Custody is recorded all the same; the application shows that its proof stays behind. */
+  private void stayDown(ServerRefusal reason) {
+    progress.say(reason.getMessage() + "\nEverything else goes on.");
   }
 
   /**
@@ -365,9 +398,17 @@ public final class ZegelSystem implements AutoCloseable {
 
   private void supervise(
       Server server, String name, Supplier<ChildProcess> starter, String stopSignal) {
+    supervise(server, name, starter, stopSignal, end::completeExceptionally);
+  }
+
+  private void supervise(
+      Server server,
+      String name,
+      Supplier<ChildProcess> starter,
+      String stopSignal,
+      Consumer<ServerRefusal> giveUp) {
     Supervised supervised =
-        Supervised.start(
-            name, starter, stopSignal, STOP, mostEnds, progress, end::completeExceptionally);
+        Supervised.start(name, starter, stopSignal, STOP, mostEnds, progress, giveUp);
     synchronized (servers) {
       servers.put(server, supervised);
     }

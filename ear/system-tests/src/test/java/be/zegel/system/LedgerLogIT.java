@@ -25,13 +25,13 @@ class LedgerLogIT {
   private final Api investigator = system.as("inv.antwerp");
   private final Api stranger = system.asNobody();
 
-  private JsonNode sealedEvent() {
+  private JsonNode anchoredEvent() {
     String caseId = investigator.opensCase("Log " + System.nanoTime()).path("id").asText();
     JsonNode exhibit = investigator.registersExhibit(caseId, "OS-" + System.nanoTime() % 1_000_000);
     return investigator
         .await(
             "/exhibits/" + exhibit.path("id").asText() + "/events",
-            page -> page.path("items").path(0).path("grade").asText().equals("SEALED"),
+            page -> page.path("items").path(0).path("grade").asText().equals("ANCHORED"),
             Duration.ofMinutes(2))
         .path("items")
         .path(0);
@@ -43,7 +43,7 @@ class LedgerLogIT {
 
   @Test
   void anEventIsSealedAndAStrangerProvesThatItIsInTheLog() throws Exception {
-    byte[] hash = HexFormat.of().parseHex(sealedEvent().path("hash").asText());
+    byte[] hash = HexFormat.of().parseHex(anchoredEvent().path("hash").asText());
     Note note = Note.parse(stranger.get("/ledger/checkpoint").expect(200).bytes());
     String keys = RunningSystem.read(system.data().resolve("signer/public-keys"));
     TrustPolicy policy =
@@ -53,7 +53,7 @@ class LedgerLogIT {
     Checkpoint checkpoint = policy.accept(note).checkpoint();
     TileTree tree = tree(checkpoint.head().size());
 
-    assertThat(note.signatures()).hasSize(2);
+    assertThat(note.signatures()).hasSizeBetween(2, 4);
     assertThat(tree.head()).isEqualTo(checkpoint.head());
     long index = place(hash, checkpoint.head().size());
     assertThat(
@@ -81,9 +81,9 @@ class LedgerLogIT {
 
   @Test
   void theLogOnlyGrows() throws Exception {
-    sealedEvent();
+    anchoredEvent();
     Checkpoint before = Checkpoint.parse(note().text());
-    sealedEvent();
+    anchoredEvent();
     Checkpoint after = Checkpoint.parse(note().text());
 
     assertThat(after.head().size()).isGreaterThan(before.head().size());

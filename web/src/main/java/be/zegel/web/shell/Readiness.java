@@ -23,6 +23,7 @@ public class Readiness extends HttpServlet {
   private static final Logger LOG = System.getLogger(Readiness.class.getName());
 
   @Inject Instance<HealthCheck> checks;
+  @Inject Instance<Warnings> warnings;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -46,8 +47,18 @@ public class Readiness extends HttpServlet {
             Json.createObjectBuilder()
                 .add("status", up ? "UP" : "DOWN")
                 .add("checks", parts)
+                .add("missing", up ? missing() : Json.createArrayBuilder())
                 .build()
                 .toString());
+  }
+
+  /** What the server works without, and what stays behind meanwhile. */
+  private JsonArrayBuilder missing() {
+    JsonArrayBuilder names = Json.createArrayBuilder();
+    for (Warnings each : warnings) {
+      each.missing().forEach(names::add);
+    }
+    return names;
   }
 
   private static boolean works(HealthCheck check) {

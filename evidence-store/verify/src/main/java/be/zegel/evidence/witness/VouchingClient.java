@@ -110,8 +110,11 @@ public final class VouchingClient implements Voucher {
     if (!status.lookingAt() || end < 0) {
       throw new EOFException("the answer ends early");
     }
-    String body = answer.substring(end + 4);
-    int code = Integer.parseInt(status.group(1));
+    return outcome(Integer.parseInt(status.group(1)), answer.substring(end + 4));
+  }
+
+  /** What an answer means, however it came. */
+  static Outcome outcome(int code, String body) {
     if (code == 200) {
       List<Note.Signature> signatures = body.lines().map(Note::signature).toList();
       return new Vouched(signatures);

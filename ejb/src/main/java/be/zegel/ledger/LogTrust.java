@@ -1,0 +1,66 @@
+package be.zegel.ledger;
+
+import be.zegel.evidence.tlog.TrustPolicy;
+import be.zegel.evidence.tlog.VerifierKey;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Whom this log tells others to trust: its own keys, its witnesses, and how many of them are
+ * enough, as a C2SP tlog-policy.
+ *
+ * @param text the policy as it is published
+ */
+record LogTrust(String text, TrustPolicy policy) {
+  private static final String FILE = "file:";
+
+  /**
+   * The policy of a configuration.
+   *
+   * @throws java.nio.file.NoSuchFileException while the signer or a witness has not run yet
+   */
+  static LogTrust of(AnchorConfig config) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String key : keys(config.logKeys())) {
+      text.append("log ").append(key).append('\n');
+    }
+    StringBuilder members = new StringBuilder();
+    for (AnchorConfig.Witness witness : config.witnesses()) {
+      text.append("witness ").append(witness.name()).append(' ');
+      text.append(key(witness).text()).append('\n');
+      members.append(' ').append(witness.name());
+    }
+    if (config.witnesses().isEmpty()) {
+      text.append("quorum none\n");
+    } else {
+      text.append("group witnesses ").append(config.quorum()).append(members).append('\n');
+      text.append("quorum witnesses\n");
+    }
+    return new LogTrust(
+        text.toString(), TrustPolicy.parse(text.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The key of a witness, as configured or as the witness wrote it down. */
+  static VerifierKey key(AnchorConfig.Witness witness) throws IOException {
+    String key =
+        witness.key().startsWith(FILE)
+            ? keys(Path.of(URI.create(witness.key()))).getFirst()
+            : witness.key();
+    return VerifierKey.parse(key);
+  }
+
+  private static List<String> keys(Path file) throws IOException {
+    List<String> keys =
+        Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+            .filter(line -> !line.isBlank())
+            .toList();
+    if (keys.isEmpty()) {
+      throw new java.nio.file.NoSuchFileException(file.toString());
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package be.zegel.evidence.time;
+
+import org.jspecify.annotations.NullMarked;
