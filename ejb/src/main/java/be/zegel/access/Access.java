@@ -69,8 +69,10 @@ public class Access {
   public Optional<CaseAccess> ofCase(UUID caseId) {
     return facts(
         """
-        select c.id, c.unit_id, c.office_id, c.confidentiality, c.with_prosecution,
+        select c.id, c.confidentiality, c.with_prosecution,
                (select m.role from case_member m where m.case_id = c.id and m.person_id = ?2 and (m.until is null or m.until > now())) as role,
+               (c.unit_id = any ((select zegel_led_units())\\:\\:integer[])) as leads,
+               (c.office_id = any ((select zegel_offices())\\:\\:integer[])) as prosecutes,
                false as custodian, false as offeree
         from case_file c where c.id = ?1
         """,
@@ -81,9 +83,11 @@ public class Access {
   public Optional<CaseAccess> ofExhibit(UUID exhibitId) {
     return facts(
         """
-        select e.case_id as id, c.unit_id, c.office_id, coalesce(c.confidentiality, 'NORMAL') as confidentiality,
+        select e.case_id as id, coalesce(c.confidentiality, 'NORMAL') as confidentiality,
                coalesce(c.with_prosecution, false) as with_prosecution,
                (select m.role from case_member m where m.case_id = e.case_id and m.person_id = ?2 and (m.until is null or m.until > now())) as role,
+               (c.unit_id = any ((select zegel_led_units())\\:\\:integer[])) as leads,
+               (c.office_id = any ((select zegel_offices())\\:\\:integer[])) as prosecutes,
                (e.custodian_person = ?2 or exists (
                   select from storage_room r join person p on p.unit_id = r.unit_id
                   where r.id = e.custodian_room and p.id = ?2 and 'EVIDENCE_CUSTODIAN_POLICE' = any (p.roles))) as custodian,
@@ -135,12 +139,10 @@ public class Access {
     if (row.get("role") instanceof String role) {
       relations.add(Relation.valueOf(role));
     }
-    if (row.get("unit_id") instanceof Integer unit && numbers("zegel_led_units").contains(unit)) {
+    if (isTrue(row.get("leads"))) {
       relations.add(Relation.UNIT_LEADER);
     }
-    if (isTrue(row.get("with_prosecution"))
-        && row.get("office_id") instanceof Integer office
-        && numbers("zegel_offices").contains(office)) {
+    if (isTrue(row.get("with_prosecution")) && isTrue(row.get("prosecutes"))) {
       relations.add(Relation.OFFICE_PROSECUTOR);
     }
     if (isTrue(row.get("custodian"))) {

@@ -206,20 +206,23 @@ public class Chronicle {
   /** The events of an exhibit's chain that follow a number, first to last, at most so many. */
   public List<ChainEvent> ofExhibit(UUID exhibitId, int afterSeq, int limit) {
     return read(
-        "e.exhibit_id = ?1 and e.seq > " + afterSeq + " and e.seq <= " + ((long) afterSeq + limit),
-        exhibitId);
+        "e.exhibit_id = ?1 and e.seq > ?2 and e.seq <= ?3",
+        exhibitId,
+        (long) afterSeq,
+        (long) afterSeq + limit);
   }
 
-  private List<ChainEvent> read(String condition, UUID id) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "select e.id, e.seq, e.envelope, e.actor_id, f.name, f.value, f.salt, case when l.log_index < (select max(a.size) from log_anchor a where a.shard = l.shard) then 'ANCHORED' when l.log_index < (select max(c.size) from log_checkpoint c where c.shard = l.shard) then 'SEALED' else 'RECORDED' end as grade from ledger_event e left join log_leaf l on l.event_id = e.id left join ledger_field f on f.event_id = e.id where "
-                    + condition
-                    + " order by e.seq, f.name",
-                Tuple.class)
-            .setParameter(1, id)
-            .getResultList();
+  private List<ChainEvent> read(String condition, Object... parameters) {
+    Query query =
+        entities.createNativeQuery(
+            "select e.id, e.seq, e.envelope, e.actor_id, f.name, f.value, f.salt, case when l.log_index < (select max(a.size) from log_anchor a where a.shard = l.shard) then 'ANCHORED' when l.log_index < (select max(c.size) from log_checkpoint c where c.shard = l.shard) then 'SEALED' else 'RECORDED' end as grade from ledger_event e left join log_leaf l on l.event_id = e.id left join ledger_field f on f.event_id = e.id where "
+                + condition
+                + " order by e.seq, f.name",
+            Tuple.class);
+    for (int i = 0; i < parameters.length; i++) {
+      query.setParameter(i + 1, parameters[i]);
+    }
+    List<?> rows = query.getResultList();
     List<ChainEvent> events = new ArrayList<>();
     Map<Long, Optional<PersonView>> people = new HashMap<>();
     Tuple first = null;

@@ -151,6 +151,8 @@ class ExhibitChain implements Exhibit.References {
         if (sealAfter != null && !sealAfter.equals(sealBefore)) {
           requireNewSeal(exhibit, act, sealAfter, now);
         }
+        // Should this be rolled back, the row will not name this head, and nothing follows from it.
+        standing.know(exhibit.id(), event.envelope().head(), next);
         yield event;
       }
     };

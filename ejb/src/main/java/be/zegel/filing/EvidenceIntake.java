@@ -1,5 +1,6 @@
 package be.zegel.filing;
 
+import be.zegel.evidence.store.Checksum;
 import be.zegel.evidence.store.FiledObject;
 import be.zegel.evidence.store.KeyUnavailable;
 import be.zegel.evidence.store.NewUpload;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,45 @@ public class EvidenceIntake {
    *     TOO_MANY_REQUESTS, EVIDENCE_TOO_LARGE, STORAGE_FULL, INVALID_INPUT
    */
   public UploadView begin(@Valid BeginUpload begin) {
+    Begun begun = begun(begin);
+    return settled(begun.row(), begun.status());
+  }
+
+  /**
+   * Begins an upload with its first bytes, often all of them: one act, one question whether the
+   * caller may.
+   *
+   * @param begun is told the upload before its bytes are read, so that a client whose line breaks
+   *     can go on
+   * @throws ProblemException as {@link #begin} and {@link #append}
+   * @throws IOException when the content breaks; what had arrived stays
+   */
+  public UploadView begin(@Valid BeginUpload begin, FirstBytes bytes, Consumer<UUID> begun)
+      throws IOException {
+    Begun upload = begun(begin);
+    begun.accept(upload.row().id());
+    if (upload.status().complete()) {
+      return settled(upload.row(), upload.status());
+    }
+    AppendChunk chunk =
+        new AppendChunk(upload.row().id(), 0, bytes.size(), null, bytes.checksum(), null);
+    requireRoom(upload.status(), chunk);
+    return settled(upload.row(), received(chunk, bytes.content()));
+  }
+
+  /**
+   * The bytes that come with the beginning of an upload.
+   *
+   * @param size how many, null when the client does not say
+   * @param checksum what the client says their hash is, null when it does not
+   * @param content read to its end, not closed
+   */
+  public record FirstBytes(@Nullable Long size, @Nullable Checksum checksum, InputStream content) {}
+
+  /** An upload that was begun just now. */
+  private record Begun(UploadRow row, UploadStatus status) {}
+
+  private Begun begun(BeginUpload begin) {
     if (!begin.partial() && (begin.exhibitId() == null || begin.filename() == null)) {
       throw ProblemException.field(
           Problem.INVALID_INPUT,
@@ -90,8 +131,7 @@ public class EvidenceIntake {
                       begin.length(),
                       begin.partial(),
                       originalName(begin.filename())));
-      desk.begun(status, kind, filename, lower(begin.sha256()));
-      return settled(desk.own(status.uploadId()), status);
+      return new Begun(desk.begun(status, kind, filename, lower(begin.sha256())), status);
     } catch (IOException e) {
       throw refused(e);
     }
@@ -117,8 +157,8 @@ public class EvidenceIntake {
               .concatenate(
                   wish(admitted, join.exhibitId(), null, false, originalName(join.filename())),
                   join.parts());
-      desk.joined(status, UploadDesk.label(join.filename()), lower(join.sha256()));
-      return settled(desk.own(status.uploadId()), status);
+      UploadRow row = desk.joined(status, UploadDesk.label(join.filename()), lower(join.sha256()));
+      return settled(row, status);
     } catch (IOException e) {
       throw refused(e);
     }
@@ -171,9 +211,14 @@ public class EvidenceIntake {
     }
     UploadStatus before = refusing(() -> stores.uploads().status(row.id()));
     requireRoom(before, chunk);
+    UploadStatus after = received(chunk, content);
+    return settled(desk.own(row.id()), after);
+  }
+
+  private UploadStatus received(AppendChunk chunk, InputStream content) throws IOException {
     try {
-      stores.uploads().append(row.id(), chunk.offset(), content, chunk.checksum());
-      return settled(desk.own(row.id()), stores.uploads().status(row.id()));
+      stores.uploads().append(chunk.uploadId(), chunk.offset(), content, chunk.checksum());
+      return stores.uploads().status(chunk.uploadId());
     } catch (StorageFull | UploadRefused | KeyUnavailable e) {
       throw refused(e);
     }
@@ -212,24 +257,25 @@ public class EvidenceIntake {
     };
   }
 
-  private UploadView settled(UploadRow row, UploadStatus status) throws IOException {
+  private UploadView settled(UploadRow row, UploadStatus status) {
     Long length = status.length().isPresent() ? status.length().getAsLong() : null;
     if (!status.complete() || status.partial()) {
       return row.view(status.offset(), length);
     }
-    FiledObject filed;
     try {
-      filed = stores.uploads().finish(row.id(), row.clientSha256());
+      FiledObject filed = stores.uploads().finish(row.id(), row.clientSha256());
+      UploadRow done = desk.file(row.id(), filed);
+      stores.uploads().forget(row.id());
+      dispatcher.wake();
+      return done.filed();
     } catch (UploadRefused e) {
       if (e.reason() == UploadRefused.Reason.HASH_DIFFERS) {
         desk.ended(row.id(), UploadRow.State.REFUSED);
       }
-      throw e;
+      throw refused(e);
+    } catch (IOException e) {
+      throw refused(e);
     }
-    desk.file(row.id(), filed);
-    stores.uploads().forget(row.id());
-    dispatcher.wake();
-    return desk.own(row.id()).filed();
   }
 
   /** The last bytes of a filed upload once more: accepted when they are what was filed. */

@@ -85,14 +85,15 @@ public class UploadDesk {
   }
 
   /** Notes an upload that was begun in the store. */
-  public void begun(
+  public UploadRow begun(
       UploadStatus status, UploadKind kind, @Nullable String filename, @Nullable String sha256) {
     Instant now = clock.instant();
     database.change(c -> insert(c, status, kind, filename, sha256, now));
+    return find(status.uploadId(), "");
   }
 
   /** Notes an upload that was joined from parts, and that the parts are used up. */
-  public void joined(UploadStatus status, String filename, @Nullable String sha256) {
+  public UploadRow joined(UploadStatus status, String filename, @Nullable String sha256) {
     Instant now = clock.instant();
     database.work(
         c -> {
@@ -101,6 +102,7 @@ public class UploadDesk {
               .withIds(status.parts())
               .update();
         });
+    return find(status.uploadId(), "");
   }
 
   /**
@@ -154,10 +156,10 @@ public class UploadDesk {
    *
    * @throws ProblemException NOT_FOUND, NOT_ALLOWED, EXHIBIT_CLOSED, EXHIBIT_QUARANTINED, GONE
    */
-  public UUID file(UUID uploadId, FiledObject filed) {
+  public UploadRow file(UUID uploadId, FiledObject filed) {
     UploadRow row = find(uploadId, " for update");
     if (row.fileId() != null) {
-      return row.fileId();
+      return row;
     }
     if (row.state() != UploadRow.State.OPEN) {
       throw ProblemException.of(Problem.GONE);
@@ -187,7 +189,7 @@ public class UploadDesk {
         new Consultation("COLLECT", "FILE", fileId.toString(), caseId),
         "CASE_WORK",
         Map.of("exhibit", exhibitId.toString(), "size", String.valueOf(filed.size())));
-    return fileId;
+    return find(uploadId, "");
   }
 
   /** The stored object of a file. */

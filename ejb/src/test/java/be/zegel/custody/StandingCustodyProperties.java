@@ -49,8 +49,11 @@ class StandingCustodyProperties {
       CustodyState state = standing(server, chain);
       assertThat(state).isEqualTo(chain.fold());
       RecordedEvent event = chain.next(step.deed(), state).orElse(null);
-      if (event != null && step.end() == End.COMMITTED) {
-        chain.events.add(event);
+      if (event != null) {
+        server.know(EXHIBIT, event.envelope().head(), state.apply(event));
+        if (step.end() == End.COMMITTED) {
+          chain.events.add(event);
+        }
       }
     }
     assertThat(standing(here, chain)).isEqualTo(chain.fold());
@@ -131,7 +134,7 @@ class StandingCustodyProperties {
     assertThat(server.at(EXHIBIT, chain.head(), chain)).isEmpty();
   }
 
-  /** What {@link ExhibitChain#standing} does. */
+  /** What {@link ExhibitChain#standing} does before an event. */
   private static CustodyState standing(StandingCustody server, GrowingChain chain)
       throws CustodyState.BrokenCustody {
     Optional<CustodyState> known = server.at(EXHIBIT, chain.head(), chain);

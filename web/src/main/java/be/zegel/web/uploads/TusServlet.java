@@ -3,6 +3,7 @@ package be.zegel.web.uploads;
 import be.zegel.filing.AppendChunk;
 import be.zegel.filing.BeginUpload;
 import be.zegel.filing.EvidenceIntake;
+import be.zegel.filing.EvidenceIntake.FirstBytes;
 import be.zegel.filing.JoinUploads;
 import be.zegel.filing.UploadKind;
 import be.zegel.filing.UploadView;
@@ -128,21 +129,20 @@ public class TusServlet extends HttpServlet {
                   parts,
                   sha256));
     } else {
+      BeginUpload begin =
+          new BeginUpload(
+              metadata.exhibit(),
+              metadata.filename(),
+              tus.lengthAtBeginning(),
+              tus.partial(),
+              sha256);
       view =
-          intake.begin(
-              new BeginUpload(
-                  metadata.exhibit(),
-                  metadata.filename(),
-                  tus.lengthAtBeginning(),
-                  tus.partial(),
-                  sha256));
-      response.setHeader("Location", address(tus, view.id()));
-      if (tus.hasBytes() && view.fileId() == null) {
-        view =
-            intake.append(
-                new AppendChunk(view.id(), 0, tus.size(), null, tus.checksum(), null),
-                tus.http().getInputStream());
-      }
+          tus.hasBytes()
+              ? intake.begin(
+                  begin,
+                  new FirstBytes(tus.size(), tus.checksum(), tus.http().getInputStream()),
+                  upload -> response.setHeader("Location", address(tus, upload)))
+              : intake.begin(begin);
     }
     response.setHeader("Location", address(tus, view.id()));
     stand(view, response);

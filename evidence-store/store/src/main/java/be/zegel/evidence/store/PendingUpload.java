@@ -296,10 +296,14 @@ final class PendingUpload {
   }
 
   private static void cut(FileChannel data, long end) throws IOException {
+    shorten(data, end);
+    data.force(true);
+  }
+
+  private static void shorten(FileChannel data, long end) throws IOException {
     if (data.size() > end) {
       data.truncate(end);
     }
-    data.force(true);
   }
 
   List<Part> parts() {
@@ -325,7 +329,8 @@ final class PendingUpload {
     try (FilingKey filing = store.keys().unwrap(record.filingId())) {
       if (inline) {
         try (FileChannel data = openData()) {
-          cut(data, parts.getFirst().storedBytes());
+          // Forced together with the manifest behind it.
+          shorten(data, parts.getFirst().storedBytes());
           store.writeManifest(data, manifest, filing, aead());
         }
         store.adopt(file(DATA), object.objectId());
