@@ -26,6 +26,7 @@ public class LogAnchors {
   public record Signed(long size, String note, Instant signedAt) {}
 
   /** A time stamp over a checkpoint with its cosignatures. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   public record Stamped(long size, String note, byte[] token, Instant at) {}
 
   @PersistenceContext private EntityManager entities;
