@@ -25,6 +25,8 @@ class VerifyArchitectureTest {
               "be.zegel.evidence.ledger..",
               "be.zegel.evidence.tlog..",
               "be.zegel.evidence.packet..",
+              "be.zegel.evidence.passkey..",
+              "be.zegel.evidence.timestamp..",
               "be.zegel.evidence.verify..",
               "be.zegel.evidence.witness..");
 

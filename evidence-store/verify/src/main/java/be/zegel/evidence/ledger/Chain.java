@@ -76,14 +76,54 @@ public final class Chain {
    */
   public static Verdict verify(
       UUID item, Collection<RecordedEvent> events, @Nullable ChainHead known) {
-    ChainHead head = ChainHead.none(item);
-    long withheld = 0;
+    Walk walk = new Walk(item);
     int position = 0;
-    Verdict incomplete = null;
     for (RecordedEvent event : events) {
-      Optional<Flaw> flaw = flaw(head, event);
+      Optional<Flaw> flaw = walk.follow(event);
       if (flaw.isPresent()) {
         return new Verdict.Broken(position, event.seq(), flaw.get());
+      }
+      if (known != null && known.seq() == walk.head().seq() && !walk.head().equals(known)) {
+        return new Verdict.Broken(position, event.seq(), Flaw.HEAD);
+      }
+      position++;
+    }
+    ChainHead head = walk.head();
+    if (known != null && known.seq() < head.seq()) {
+      return new Verdict.Broken(Math.toIntExact(known.seq()), known.seq() + 1, Flaw.HEAD);
+    }
+    if (known != null && known.seq() > head.seq()) {
+      return new Verdict.Incomplete(head.seq() + 1, "events up to " + known.seq());
+    }
+    return walk.incomplete()
+        .<Verdict>map(missing -> missing)
+        .orElseGet(() -> new Verdict.Intact(head, walk.withheld()));
+  }
+
+  /** Follows a chain event by event, so that a reader need not hold all of it. */
+  public static final class Walk {
+    private ChainHead head;
+    private long withheld;
+    private Verdict.@Nullable Incomplete incomplete;
+
+    /** At the beginning of the chain of a pseudonym. */
+    public Walk(UUID item) {
+      this.head = ChainHead.none(item);
+    }
+
+    /**
+     * Takes the next event.
+     *
+     * @return what is wrong with it; after a flaw the walk is over
+     */
+    public Optional<Flaw> follow(RecordedEvent event) {
+      Optional<Flaw> flaw = flaw(head, event);
+      if (flaw.isPresent()) {
+        return flaw;
+      }
+      byte[] bytes = event.envelope().unlimitedBytes();
+      if (bytes.length > Envelope.LARGEST) {
+        return Optional.of(Flaw.SIZE);
       }
       for (String name : event.withheld()) {
         withheld++;
@@ -92,19 +132,24 @@ public final class Chain {
           incomplete = new Verdict.Incomplete(event.seq(), name);
         }
       }
-      head = event.envelope().head();
-      if (known != null && known.seq() == head.seq() && !head.equals(known)) {
-        return new Verdict.Broken(position, event.seq(), Flaw.HEAD);
-      }
-      position++;
+      head = new ChainHead(head.item(), event.seq(), Hash.of(bytes), event.envelope().recordedAt());
+      return Optional.empty();
     }
-    if (known != null && known.seq() < head.seq()) {
-      return new Verdict.Broken(Math.toIntExact(known.seq()), known.seq() + 1, Flaw.HEAD);
+
+    /** The end of what was followed. */
+    public ChainHead head() {
+      return head;
     }
-    if (known != null && known.seq() > head.seq()) {
-      return new Verdict.Incomplete(head.seq() + 1, "events up to " + known.seq());
+
+    /** How many fields are committed to and not shown. */
+    public long withheld() {
+      return withheld;
     }
-    return incomplete != null ? incomplete : new Verdict.Intact(head, withheld);
+
+    /** The first field that is not shown and must be. */
+    public Optional<Verdict.Incomplete> incomplete() {
+      return Optional.ofNullable(incomplete);
+    }
   }
 
   private static Optional<Flaw> flaw(ChainHead head, RecordedEvent event) {
@@ -127,10 +172,7 @@ public final class Chain {
         return Optional.of(Flaw.COMMITMENT);
       }
     }
-    if (!fitsSchema(event)) {
-      return Optional.of(Flaw.SCHEMA);
-    }
-    return envelope.fits() ? Optional.empty() : Optional.of(Flaw.SIZE);
+    return fitsSchema(event) ? Optional.empty() : Optional.of(Flaw.SCHEMA);
   }
 
   private static boolean fitsSchema(RecordedEvent event) {

@@ -122,7 +122,7 @@ final class CustodyRules {
 
   private @Nullable Code firstRefusal() {
     EventType type = facts.type();
-    if (type.onCaseChain()) {
+    if (!type.onExhibitChain()) {
       return Code.OTHER_CHAIN;
     }
     if (facts.time(Field.OCCURRED_AT).toInstant().isAfter(facts.recordedAt())) {
@@ -309,7 +309,9 @@ final class CustodyRules {
           CASE_DISCLOSED,
           CASE_CORRECTED,
           CASE_ANNOTATED,
-          CASE_PAYLOAD_ERASED ->
+          CASE_PAYLOAD_ERASED,
+          KEY_ENROLLED,
+          KEY_REVOKED ->
           refusedBy(Code.OTHER_CHAIN);
     };
   }

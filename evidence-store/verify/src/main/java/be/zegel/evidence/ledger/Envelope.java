@@ -85,16 +85,21 @@ public record Envelope(
    * @throws EnvelopeTooLarge when there are more than {@value #LARGEST}
    */
   public byte[] bytes() {
-    byte[] bytes = CanonicalJson.write(json(signatures));
+    byte[] bytes = unlimitedBytes();
     if (bytes.length > LARGEST) {
       throw new EnvelopeTooLarge();
     }
     return bytes;
   }
 
+  /** The canonical bytes, however many. */
+  byte[] unlimitedBytes() {
+    return CanonicalJson.write(json(signatures));
+  }
+
   /** Whether the bytes stay within the limit. */
   boolean fits() {
-    return CanonicalJson.write(json(signatures)).length <= LARGEST;
+    return unlimitedBytes().length <= LARGEST;
   }
 
   /** The identity of the event: SHA-256 over the canonical bytes. */

@@ -11,8 +11,8 @@ import java.util.Set;
  * What can happen to an exhibit or to a case: the closed vocabulary of the ledger.
  *
  * <p>The names are written into envelopes and are never changed or used again with another meaning.
- * Each type has a fixed {@link EventSchema}. A type belongs either to the chain of an exhibit or to
- * the chain of a case.
+ * Each type has a fixed {@link EventSchema}. A type belongs either to the chain of an exhibit, to
+ * the chain of a case, or to the chain of keys.
  */
 public enum EventType {
   // Entry: the exhibit comes into being for the ledger.
@@ -195,7 +195,14 @@ public enum EventType {
       List.of(EVENT_SEQ, FIELD_NAME, OLD_VALUE, NEW_VALUE, SECOND_PERSON, SECOND_PSEUDONYM),
       List.of()),
   CASE_ANNOTATED(Group.CASE, List.of(NOTE), List.of(EVENT_SEQ)),
-  CASE_PAYLOAD_ERASED(Group.CASE, List.of(EVENT_SEQ, FIELD_NAMES, ORDER_REFERENCE), List.of());
+  CASE_PAYLOAD_ERASED(Group.CASE, List.of(EVENT_SEQ, FIELD_NAMES, ORDER_REFERENCE), List.of()),
+
+  // The chain of keys: which passkey is whose.
+  KEY_ENROLLED(
+      Group.KEYS,
+      List.of(CREDENTIAL_ID, PUBLIC_KEY, KEY_ALGORITHM, HOLDER, SECOND_PERSON, SECOND_PSEUDONYM),
+      List.of()),
+  KEY_REVOKED(Group.KEYS, List.of(CREDENTIAL_ID, REASON), List.of());
 
   /** The groups of the vocabulary, as the guides and the timeline show them. */
   public enum Group {
@@ -211,8 +218,10 @@ public enum EventType {
     EXIT,
     TROUBLE,
     META,
-    /** The chain of a case; all other groups belong to the chain of an exhibit. */
-    CASE
+    /** The chain of a case. */
+    CASE,
+    /** The chain of keys; all other groups belong to the chain of an exhibit. */
+    KEYS
   }
 
   /** What types have in common; of its own, because an enum's constants come before its sets. */
@@ -264,9 +273,14 @@ public enum EventType {
     return schema;
   }
 
-  /** Whether events of this type stand on the chain of a case; else on that of an exhibit. */
+  /** Whether events of this type stand on the chain of a case. */
   public boolean onCaseChain() {
     return group == Group.CASE;
+  }
+
+  /** Whether events of this type stand on the chain of an exhibit. */
+  public boolean onExhibitChain() {
+    return group != Group.CASE && group != Group.KEYS;
   }
 
   /** Whether the type can be the first of an exhibit's chain. */
@@ -279,7 +293,7 @@ public enum EventType {
     must.addAll(required);
     Set<Field> may = EnumSet.copyOf(Common.ANYWHERE);
     may.addAll(optional);
-    if (group != Group.CASE) {
+    if (group != Group.CASE && group != Group.KEYS) {
       must.addAll(Common.EVERY_EXHIBIT_EVENT);
     }
     if (group == Group.ENTRY) {

@@ -122,7 +122,15 @@ public enum Field {
   MEASURE_ID("measureId", Form.ID, Use.WITHHOLDABLE),
   AUTHORITY("authority", Form.DETAILS, Use.WITHHOLDABLE),
   VALID_FROM("validFrom", Form.TIME, Use.WITHHOLDABLE),
-  VALID_TO("validTo", Form.TIME, Use.WITHHOLDABLE);
+  VALID_TO("validTo", Form.TIME, Use.WITHHOLDABLE),
+
+  /** The credential of a passkey, in base64url. */
+  CREDENTIAL_ID("credentialId", Form.TEXT, Use.ALWAYS_SHOWN),
+  /** The public key of a passkey: SubjectPublicKeyInfo in base64url. */
+  PUBLIC_KEY("publicKey", Form.TEXT, Use.ALWAYS_SHOWN),
+  KEY_ALGORITHM("keyAlgorithm", Form.CODE, Use.ALWAYS_SHOWN),
+  /** Whose passkey it is. */
+  HOLDER("holder", Form.PERSON, Use.WITHHOLDABLE);
 
   private enum Use {
     ALWAYS_SHOWN(false, false),

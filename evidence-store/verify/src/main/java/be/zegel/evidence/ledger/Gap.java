@@ -42,13 +42,13 @@ public record Gap(
    * @throws IllegalArgumentException when such a field is not shown
    */
   public static List<Gap> find(List<RecordedEvent> events, CustodyPolicy policy) {
-    Finder finder = new Finder(policy);
-    events.forEach(finder::follow);
-    return finder.found();
+    Walk walk = new Walk(policy);
+    events.forEach(walk::follow);
+    return walk.found();
   }
 
   /** Follows a chain event by event and remembers what the next event is compared with. */
-  private static final class Finder {
+  public static final class Walk {
     private final CustodyPolicy policy;
     private final List<Gap> gaps = new ArrayList<>();
     private @Nullable RecordedEvent before;
@@ -57,11 +57,17 @@ public record Gap(
     private boolean closed;
     private boolean discrepancyInOffer;
 
-    Finder(CustodyPolicy policy) {
+    /** At the beginning of a chain. */
+    public Walk(CustodyPolicy policy) {
       this.policy = policy;
     }
 
-    void follow(RecordedEvent event) {
+    /**
+     * Takes the next event.
+     *
+     * @throws IllegalArgumentException when a field that is never withheld is not shown
+     */
+    public void follow(RecordedEvent event) {
       findCustody(event);
       findSeal(event);
       findLapsedOffer(event);
@@ -70,9 +76,12 @@ public record Gap(
       before = event;
     }
 
-    List<Gap> found() {
+    /** The gaps of what was followed, in the order in which they begin. */
+    public List<Gap> found() {
       if (lost != null) {
-        gaps.add(new Gap(Kind.NO_CUSTODIAN, lost.seq(), lost.seq(), occurredAt(lost), null));
+        List<Gap> open = new ArrayList<>(gaps);
+        open.add(new Gap(Kind.NO_CUSTODIAN, lost.seq(), lost.seq(), occurredAt(lost), null));
+        return List.copyOf(open);
       }
       return List.copyOf(gaps);
     }

@@ -40,6 +40,13 @@ public record RecordedEvent(Envelope envelope, Map<String, Opening> openings) {
     return Optional.ofNullable(openings.get(field.fieldName())).map(Opening::value);
   }
 
+  /** The text of a field that the event has and shows; empty when it is null or no text. */
+  public Optional<String> text(Field field) {
+    return value(field).orElse(null) instanceof Json.Text text
+        ? Optional.of(text.value())
+        : Optional.empty();
+  }
+
   /** The names of the fields that are committed to and not shown. */
   public Set<String> withheld() {
     Set<String> names = new TreeSet<>(envelope.commitments().keySet());

@@ -6,10 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of content that comes in pieces. */
-final class ContentDigest {
+public final class ContentDigest {
   private final MessageDigest digest;
 
-  ContentDigest() {
+  /** Of nothing yet. */
+  public ContentDigest() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -17,7 +18,8 @@ final class ContentDigest {
     }
   }
 
-  void update(byte[] bytes, int from, int length) {
+  /** Takes the next piece. */
+  public void update(byte[] bytes, int from, int length) {
     digest.update(bytes, from, length);
   }
 
@@ -25,7 +27,8 @@ final class ContentDigest {
     return digest;
   }
 
-  Hash hash() {
+  /** The hash of all pieces; afterwards it begins anew. */
+  public Hash hash() {
     return new Hash(HexFormat.of().formatHex(digest.digest()));
   }
 }

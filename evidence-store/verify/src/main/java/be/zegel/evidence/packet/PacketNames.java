@@ -1,7 +1,11 @@
 package be.zegel.evidence.packet;
 
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The names of a packet's files, and their order. */
 public final class PacketNames {
@@ -37,7 +41,60 @@ public final class PacketNames {
   static final Comparator<String> ORDER =
       Comparator.comparingInt(PacketNames::rank).thenComparing(Comparator.naturalOrder());
 
+  /** The files that every packet has, beside those of its chains. */
+  public static final Set<String> ALWAYS =
+      Set.of(
+          MIMETYPE,
+          BAGIT,
+          BAG_INFO,
+          PAYLOAD_MANIFEST,
+          TAG_MANIFEST,
+          DESCRIPTION,
+          EVENTS_PROOF,
+          HEAD_STATEMENT,
+          HEAD_STATEMENT_PROOF,
+          CHECKPOINT,
+          TRUST,
+          POLICY);
+
+  private static final Pattern HEAD =
+      Pattern.compile("heads/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.json");
+
+  private static final Pattern ANCHOR = Pattern.compile("time/([1-9][0-9]{0,17})\\.checkpoint");
+
+  private static final Pattern OPTIONAL =
+      Pattern.compile(
+          "time/[1-9][0-9]{0,17}\\.(checkpoint|consistency|tst)"
+              + "|ers/[A-Za-z0-9._-]+\\.ers"
+              + "|data/(report\\.pdf|case\\.jsonld|objects/[0-9a-f]{64})"
+              + "|META-INF/(ASiCManifest001\\.xml|timestamp001\\.tst)");
+
   private PacketNames() {}
+
+  /** Whether a file is the head of a chain. */
+  public static boolean isHead(String name) {
+    return HEAD.matcher(name).matches();
+  }
+
+  /** The chain whose head a file is. */
+  public static UUID chainOfHead(String name) {
+    Matcher matcher = HEAD.matcher(name);
+    if (!matcher.matches()) {
+      throw new MalformedPacket(name + " is not the head of a chain");
+    }
+    return UUID.fromString(matcher.group(1));
+  }
+
+  /** The size of the log whose anchored checkpoint a file is; empty for other files. */
+  public static Optional<Long> sizeOfAnchor(String name) {
+    Matcher matcher = ANCHOR.matcher(name);
+    return matcher.matches() ? Optional.of(Long.parseLong(matcher.group(1))) : Optional.empty();
+  }
+
+  /** Whether a file may be in a packet that need not have it. */
+  public static boolean mayBeThere(String name) {
+    return OPTIONAL.matcher(name).matches() || isHead(name);
+  }
 
   private static int rank(String name) {
     if (name.equals(MIMETYPE)) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * out. Not safe for several threads.
  */
 public final class PacketWriter implements Closeable {
-  private static final String BAGIT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+  static final String BAGIT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
   /** The content of a file: in memory, or a file on disk. */
   private interface Part {

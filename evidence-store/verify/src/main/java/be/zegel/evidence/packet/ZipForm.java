@@ -25,7 +25,7 @@ final class ZipForm {
   /** 1 January 2026, as MS-DOS writes it. */
   private static final short DATE = 0x5c21;
 
-  private static final int LONGEST_NAME = 200;
+  static final int LONGEST_NAME = 200;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
 
   private ZipForm() {}

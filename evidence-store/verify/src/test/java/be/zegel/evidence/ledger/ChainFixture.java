@@ -13,24 +13,35 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The chain of one exhibit as it grows, with salts and times that are the same at each run. */
-final class ChainFixture {
+public final class ChainFixture {
 
   static final ZoneOffset BRUSSELS = ZoneOffset.ofHours(1);
   static final Custodian ROOM = new Custodian(Custodian.Kind.ROOM, "room-antwerp", "Zaal 3");
   static final Custodian COURT =
       new Custodian(Custodian.Kind.ORGANISATION, "griffie-ant", "Griffie Antwerpen");
 
-  final UUID item = UUID.fromString("7b0f2c1e-55d4-4c0a-9a11-0f6f3c2d1e00");
-  final List<RecordedEvent> events = new ArrayList<>();
+  public final UUID item;
+  public final List<RecordedEvent> events = new ArrayList<>();
   final CustodyPolicy policy = CustodyPolicy.standard();
   private final Recorder recorder = new Recorder(countedSalts());
-  CustodyState state = CustodyState.none(item);
-  ChainHead head = ChainHead.none(item);
-  Instant now = Instant.parse("2026-11-22T09:00:00.123456Z");
+  CustodyState state;
+  public ChainHead head;
+  public Instant now = Instant.parse("2026-11-22T09:00:00.123456Z");
   private int eventNumber;
 
+  ChainFixture() {
+    this(UUID.fromString("7b0f2c1e-55d4-4c0a-9a11-0f6f3c2d1e00"));
+  }
+
+  /** The empty chain of a pseudonym. */
+  public ChainFixture(UUID item) {
+    this.item = item;
+    this.state = CustodyState.none(item);
+    this.head = ChainHead.none(item);
+  }
+
   /** Salts that are hashes of a counter: for tests and vectors, never for evidence. */
-  static Supplier<Salt> countedSalts() {
+  public static Supplier<Salt> countedSalts() {
     int[] count = {0};
     return () ->
         new Salt(
@@ -38,25 +49,25 @@ final class ChainFixture {
                 .hex());
   }
 
-  static Custodian person(String name) {
+  public static Custodian person(String name) {
     return new Custodian(Custodian.Kind.PERSON, name, name.toUpperCase(java.util.Locale.ROOT));
   }
 
   /** The pseudonym of a person on this chain. */
-  static UUID pseudonym(String name) {
+  public static UUID pseudonym(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   /** A person who acts for themselves. */
-  static Party by(String name) {
+  public static Party by(String name) {
     return by(name, person(name));
   }
 
-  static Party by(String name, @Nullable Custodian actingFor) {
+  public static Party by(String name, @Nullable Custodian actingFor) {
     return new Party(pseudonym(name), Person.of(name, name), actingFor);
   }
 
-  static Map<Field, Json> fields(Object... namesAndValues) {
+  public static Map<Field, Json> fields(Object... namesAndValues) {
     Map<Field, Json> fields = new EnumMap<>(Field.class);
     for (int i = 0; i < namesAndValues.length; i += 2) {
       Object value = namesAndValues[i + 1];
@@ -74,7 +85,7 @@ final class ChainFixture {
     return fields;
   }
 
-  CustodyCommand command(EventType type, Party by, Object... fields) {
+  public CustodyCommand command(EventType type, Party by, Object... fields) {
     return new CustodyCommand(
         type,
         new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L + ++eventNumber),
@@ -88,7 +99,7 @@ final class ChainFixture {
   }
 
   /** Records what must be permitted. */
-  RecordedEvent record(EventType type, Party by, Object... fields) {
+  public RecordedEvent record(EventType type, Party by, Object... fields) {
     return record(command(type, by, fields));
   }
 
@@ -97,10 +108,25 @@ final class ChainFixture {
     if (!(decision instanceof Decision.Permit(EventDraft draft, CustodyState next))) {
       throw new AssertionError(command.type() + " is refused: " + decision);
     }
-    RecordedEvent event = recorder.record(draft, head, now);
+    RecordedEvent event = record(draft, signature);
+    state = next;
+    return event;
+  }
+
+  /** What a person adds to an event before it is stored. */
+  public interface Signing {
+    List<EventSignature> over(Hash envelope);
+  }
+
+  /** Who signs the next events; nobody at first. */
+  public Signing signature = envelope -> List.of();
+
+  /** Records an event that no rules of custody decide about. */
+  public RecordedEvent record(EventDraft draft, Signing by) {
+    RecordedEvent plain = recorder.record(draft, head, now);
+    RecordedEvent event = plain.signed(by.over(plain.envelope().signingHash()));
     events.add(event);
     head = event.envelope().head();
-    state = next;
     now = now.plus(Duration.ofMinutes(10));
     return event;
   }
@@ -114,12 +140,12 @@ final class ChainFixture {
     return code;
   }
 
-  OffsetDateTime in(Duration time) {
+  public OffsetDateTime in(Duration time) {
     return now.plus(time).atOffset(BRUSSELS);
   }
 
   /** A phone that Anna seized and sealed. */
-  ChainFixture seizedAndSealed() {
+  public ChainFixture seizedAndSealed() {
     record(
         EventType.SEIZED,
         by("anna"),
@@ -135,7 +161,7 @@ final class ChainFixture {
     return this;
   }
 
-  UUID offer(String from, Custodian to) {
+  public UUID offer(String from, Custodian to) {
     UUID transfer = new UUID(0x4000L, 0x8000_0000_0000_0000L + eventNumber);
     record(
         EventType.TRANSFER_OFFERED,

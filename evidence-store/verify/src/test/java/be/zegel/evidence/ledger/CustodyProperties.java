@@ -34,7 +34,7 @@ class CustodyProperties {
   private static final List<String> CUSTODIANS =
       List.of("P:anna", "P:bert", "P:cato", "R:room", "O:court");
   private static final List<EventType> TYPES =
-      Stream.of(EventType.values()).filter(type -> !type.onCaseChain()).toList();
+      Stream.of(EventType.values()).filter(EventType::onExhibitChain).toList();
 
   /** Types that lead somewhere, so that random histories get there. */
   private static final List<EventType> FREQUENT =

@@ -1,0 +1,77 @@
+package be.zegel.evidence.verify;
+
+/**
+ * Something that keeps a packet from being verified.
+ *
+ * @param kind what it is
+ * @param where the event or object: a file of the packet, an event as {@code chain#number}
+ * @param detail the flaw or code, or what is wrong in plain English
+ */
+public record Finding(Kind kind, String where, String detail) {
+
+  /** What can be found; the names are stable and have a text in each language. */
+  public enum Kind {
+    /** The archive or one of its files is not in its form. */
+    PACKET_FORM(Verdict.BROKEN),
+    /** A file is not what the manifests say, or is in none. */
+    MANIFEST(Verdict.BROKEN),
+    /** The time stamp does not hold over the manifest. */
+    TIME_STAMP(Verdict.BROKEN),
+    /** There is no time stamp, and there must be one. */
+    TIME_STAMP_MISSING(Verdict.INCOMPLETE),
+    /** The time stamp is of an authority that the reader does not trust. */
+    UNKNOWN_TIME_STAMP(Verdict.UNTRUSTED),
+    /** A signature on a checkpoint does not hold. */
+    CHECKPOINT(Verdict.BROKEN),
+    /** The checkpoint is of a log that the reader does not trust. */
+    UNKNOWN_LOG(Verdict.UNTRUSTED),
+    /** Too few witnesses of the reader's choice have cosigned. */
+    QUORUM(Verdict.UNTRUSTED),
+    /** There is no trust bundle from outside. */
+    NO_TRUST(Verdict.UNTRUSTED),
+    /** A chain of events is broken. */
+    CHAIN(Verdict.BROKEN),
+    /** A field that is never withheld is not shown. */
+    FIELD_WITHHELD(Verdict.INCOMPLETE),
+    /** An event could not have happened after those before it. */
+    CUSTODY(Verdict.BROKEN),
+    /** The events do not stand in the log. */
+    LOG_PROOF(Verdict.BROKEN),
+    /** A chain ends elsewhere than the head map says. */
+    HEAD(Verdict.BROKEN),
+    /** The last events of a chain are not there. */
+    EVENTS_MISSING(Verdict.INCOMPLETE),
+    /** The heads were taken long before the packet was made. */
+    HEAD_MAP_OLD(Verdict.INCOMPLETE),
+    /** An exhibit is not one of the case. */
+    CASE(Verdict.BROKEN),
+    /** The signature of a person does not hold. */
+    SIGNATURE(Verdict.BROKEN),
+    /** A person has not signed what must be signed. */
+    SIGNATURE_MISSING(Verdict.INCOMPLETE),
+    /** The keys of persons are enrolled under another root than the reader's. */
+    UNKNOWN_ENROLMENT(Verdict.UNTRUSTED),
+    /** An object is not the one that an event names. */
+    OBJECT(Verdict.BROKEN),
+    /** An object that an event names was not found beside the packet. */
+    OBJECT_MISSING(Verdict.INCOMPLETE),
+    /** An anchored checkpoint does not hold. */
+    ANCHOR(Verdict.BROKEN);
+
+    private final Verdict verdict;
+
+    Kind(Verdict verdict) {
+      this.verdict = verdict;
+    }
+
+    /** What a packet is at best with such a finding. */
+    public Verdict verdict() {
+      return verdict;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return kind + " " + where + ": " + detail;
+  }
+}
