@@ -4,6 +4,7 @@ import static be.zegel.access.Permission.ANSWER_DIRECTIVE;
 import static be.zegel.access.Permission.ANSWER_OFFER;
 import static be.zegel.access.Permission.ASSIGN;
 import static be.zegel.access.Permission.CONDUCT;
+import static be.zegel.access.Permission.DISCLOSE;
 import static be.zegel.access.Permission.EDIT_CASE;
 import static be.zegel.access.Permission.FILE_EVIDENCE;
 import static be.zegel.access.Permission.HANDLE_EXHIBIT;
@@ -62,7 +63,7 @@ public final class AccessRules {
         EnumSet.of(SEE_CASE, READ_CASE, MANAGE_MEMBERS, ASSIGN, SEE_EXHIBIT, READ_EVIDENCE));
     NORMAL.put(
         Relation.OFFICE_PROSECUTOR,
-        EnumSet.of(SEE_CASE, READ_CASE, REVIEW, SEE_EXHIBIT, READ_EVIDENCE));
+        EnumSet.of(SEE_CASE, READ_CASE, REVIEW, DISCLOSE, SEE_EXHIBIT, READ_EVIDENCE));
     NORMAL.put(Relation.CUSTODIAN, EnumSet.of(SEE_EXHIBIT, HANDLE_EXHIBIT));
     NORMAL.put(Relation.OFFEREE, EnumSet.of(SEE_EXHIBIT, ANSWER_OFFER));
     NORMAL.put(Relation.NONE, EnumSet.noneOf(Permission.class));
@@ -119,6 +120,7 @@ public final class AccessRules {
           ASSIGN,
           CONDUCT,
           REVIEW,
+          DISCLOSE,
           ANSWER_DIRECTIVE,
           REGISTER_EXHIBIT ->
           false;

@@ -16,6 +16,8 @@ public enum Permission {
   CONDUCT,
   /** Take the case under review, return it, decide, give and close directives. */
   REVIEW,
+  /** Hand a packet out of the house: to the court, the defence, a party (art. 21bis C.Cr.P.). */
+  DISCLOSE,
   /** Answer a directive. */
   ANSWER_DIRECTIVE,
   /** Enter an exhibit into the register. */

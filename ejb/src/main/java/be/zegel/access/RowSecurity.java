@@ -36,13 +36,21 @@ public class RowSecurity {
       if (kept == null) {
         transaction.putResource(
             Identity.REGISTRY_KEY, new Identity(announce(username, task), username, task));
-      } else if (kept instanceof Identity identity
-          && !(identity.username().equals(username) && identity.task().equals(task))) {
+      } else if (kept instanceof Identity identity && !continues(identity, username, task)) {
         throw new IllegalStateException(
             "a transaction keeps one identity: it began for another person or task");
       }
     }
     return call.proceed();
+  }
+
+  /**
+   * The same person or task; or a bean without a task of its own that takes part in one, on behalf
+   * of nobody.
+   */
+  private static boolean continues(Identity kept, String username, String task) {
+    return kept.username().equals(username)
+        && (kept.task().equals(task) || (task.isEmpty() && username.isEmpty()));
   }
 
   private @Nullable Long announce(String username, String task) {

@@ -29,6 +29,7 @@ public class EvidenceRegister {
       union all select object_id from evidence_item where object_id is not null and parent_id is not null
       union all select text_object from evidence_item where text_object is not null
       union all select preview_object from evidence_item where preview_object is not null
+      union all select object_id from packet where object_id is not null
       """;
 
   private Database database;

@@ -11,11 +11,13 @@ import be.zegel.evidence.store.FileMasterKey;
 import be.zegel.evidence.store.KeyStore;
 import be.zegel.evidence.store.KeyUnavailable;
 import be.zegel.evidence.store.ObjectStore;
+import be.zegel.evidence.store.StoredObject;
 import be.zegel.evidence.store.Uploads;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
@@ -124,6 +126,27 @@ public class EvidenceStores {
 
   Queue<UUID> suspects() {
     return suspects;
+  }
+
+  /**
+   * Keeps something that was made for a case, under a key of its own. When this returns the object
+   * is durable.
+   *
+   * @param id of what was made, in the place of a filing
+   * @param kind as {@link ObjectStore#put} has it
+   */
+  public StoredObject keep(UUID caseId, UUID id, String kind, InputStream content)
+      throws IOException {
+    ensureCaseKey(caseId);
+    try {
+      required().keys().createFilingKey(caseId, id);
+    } catch (KeyUnavailable e) {
+      // Made before the server died; the object was not kept then.
+      if (e.reason() != KeyUnavailable.Reason.EXISTS) {
+        throw e;
+      }
+    }
+    return objects().put(caseId, id, kind, content);
   }
 
   /** Makes the key of a case at its first filing. */

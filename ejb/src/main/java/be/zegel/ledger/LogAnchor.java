@@ -2,11 +2,14 @@ package be.zegel.ledger;
 
 import be.zegel.evidence.ledger.Hash;
 import be.zegel.evidence.log.TileLog;
+import be.zegel.evidence.packet.TrustBundle;
 import be.zegel.evidence.time.TimeStamp;
+import be.zegel.evidence.time.TimeStamping;
 import be.zegel.evidence.tlog.Checkpoint;
 import be.zegel.evidence.tlog.MalformedLog;
 import be.zegel.evidence.tlog.MerkleHash;
 import be.zegel.evidence.tlog.Note;
+import be.zegel.evidence.tlog.TileTree;
 import be.zegel.evidence.tlog.TrustPolicy;
 import be.zegel.evidence.tlog.VerifierKey;
 import be.zegel.evidence.witness.AddCheckpoint;
@@ -71,6 +74,7 @@ public class LogAnchor {
   @Inject private LogKeeper keeper;
   @Inject private LogSequence sequence;
   @Inject private LogAnchors anchors;
+  @Inject private HeadMaps heads;
   @Inject private Clock clock;
 
   private final ReentrantLock round = new ReentrantLock();
@@ -132,6 +136,35 @@ public class LogAnchor {
     }
   }
 
+  /** Takes a head map now. */
+  public HeadMaps.Taken takeHeads() {
+    return heads.take(sequence.shard(log.origin()));
+  }
+
+  /** Every night: where each chain ended. */
+  @Schedule(hour = "2", minute = "17", persistent = false)
+  public void takeHeadsAtNight() {
+    takeHeads();
+  }
+
+  /** The tree of a size that is sealed, for proofs. For one thread. */
+  public TileTree tree(long size) throws IOException {
+    return TileLog.open(log.folder()).tree(size);
+  }
+
+  /** Whoever stamps packets; empty when nobody does. */
+  public Optional<TimeStamping> authority() {
+    return config.timeStamps().map(address -> AnchorConfig.authority(address, client()));
+  }
+
+  /**
+   * Whom readers of packets are told to trust; empty until everybody who vouches has run once. The
+   * same is in {@code DIR/trust.json}.
+   */
+  public Optional<TrustBundle> bundle() {
+    return trust().map(LogTrust::bundle);
+  }
+
   /**
    * A signed checkpoint with what others added to it.
    *
@@ -151,15 +184,16 @@ public class LogAnchor {
     if (stamped.isPresent()) {
       // The stamp is about the note as it was then.
       note = Note.parse(stamped.get().note());
-      stamp = TimeStamp.parse(stamped.get().token());
+      stamp = stamped.get().stamp();
     }
     return new Sealed(Checkpoint.parse(note.text()), note, anchored(note), stamp);
   }
 
   private void anchor(boolean now) throws IOException {
+    trust();
     int shard = sequence.shard(log.origin());
     Optional<LogAnchors.Signed> newest = anchors.newest(shard);
-    if (newest.isEmpty()) {
+    if (newest.isEmpty() || newest.get().size() == 0) {
       return;
     }
     LogAnchors.Signed signed = newest.get();
@@ -298,7 +332,9 @@ public class LogAnchor {
   Optional<LogTrust> trust() {
     if (trust == null) {
       try {
-        trust = LogTrust.of(config);
+        LogTrust known = LogTrust.of(config);
+        known.publish(log.folder().resolveSibling("trust.json"));
+        trust = known;
       } catch (NoSuchFileException notYet) {
         return Optional.empty();
       } catch (IOException | MalformedLog e) {

@@ -8,6 +8,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -26,8 +28,7 @@ public class LogAnchors {
   public record Signed(long size, String note, Instant signedAt) {}
 
   /** A time stamp over a checkpoint with its cosignatures. */
-  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-  public record Stamped(long size, String note, byte[] token, Instant at) {}
+  public record Stamped(long size, String note, TimeStamp stamp) {}
 
   @PersistenceContext private EntityManager entities;
 
@@ -140,15 +141,20 @@ public class LogAnchors {
   public Optional<Stamped> stampOver(int shard, long size) {
     return one(
         query(
-                "select size, note, token, stamped_at from log_time_stamp where shard = ?1 and size >= ?2 order by size limit 1",
+                "select size, note, token from log_time_stamp where shard = ?1 and size >= ?2 order by size limit 1",
                 shard)
             .setParameter(2, size),
         row ->
             new Stamped(
-                number(row, "size"),
-                (String) row.get("note"),
-                (byte[]) row.get("token"),
-                (Instant) row.get("stamped_at")));
+                number(row, "size"), (String) row.get("note"), parsed((byte[]) row.get("token"))));
+  }
+
+  private static TimeStamp parsed(byte[] token) {
+    try {
+      return TimeStamp.parse(token);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a token that was kept cannot be read", e);
+    }
   }
 
   /** Since when the first event waits that has no place in the log yet. */

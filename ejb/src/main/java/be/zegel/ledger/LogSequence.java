@@ -3,6 +3,8 @@ package be.zegel.ledger;
 import be.zegel.access.SystemTask;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -62,6 +64,34 @@ public class LogSequence {
         .setParameter(1, shard)
         .setParameter(2, most)
         .executeUpdate();
+  }
+
+  /**
+   * Waits until no other sequencer is at work, and keeps others away until the transaction ends.
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void lock() {
+    entities
+        .createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)")
+        .setParameter(1, LOCK)
+        .getSingleResult();
+  }
+
+  /**
+   * Appends an entry that is no event: the statement of a head map. The caller has {@link #lock}ed.
+   *
+   * @return its place
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public long append(int shard, byte[] entry) {
+    Object index =
+        entities
+            .createNativeQuery(
+                "insert into log_leaf (shard, log_index, entry) select ?1, coalesce(max(l.log_index), -1) + 1, ?2 from log_leaf l where l.shard = ?1 returning log_index")
+            .setParameter(1, shard)
+            .setParameter(2, entry)
+            .getSingleResult();
+    return ((Number) index).longValue();
   }
 
   /** Entries from a place on, at most so many, in their order. */

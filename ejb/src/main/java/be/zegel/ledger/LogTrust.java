@@ -1,5 +1,8 @@
 package be.zegel.ledger;
 
+import be.zegel.chain.Chronicle;
+import be.zegel.evidence.packet.TrustBundle;
+import be.zegel.evidence.store.DurableFiles;
 import be.zegel.evidence.tlog.TrustPolicy;
 import be.zegel.evidence.tlog.VerifierKey;
 import java.io.IOException;
@@ -7,15 +10,19 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whom this log tells others to trust: its own keys, its witnesses, and how many of them are
  * enough, as a C2SP tlog-policy.
  *
- * @param text the policy as it is published
+ * @param policy the policy for checkpoints
+ * @param bundle everything a reader of packets needs, as it is published
  */
-record LogTrust(String text, TrustPolicy policy) {
+record LogTrust(TrustPolicy policy, TrustBundle bundle) {
   private static final String FILE = "file:";
 
   /**
@@ -41,7 +48,33 @@ record LogTrust(String text, TrustPolicy policy) {
       text.append("quorum witnesses\n");
     }
     return new LogTrust(
-        text.toString(), TrustPolicy.parse(text.toString().getBytes(StandardCharsets.UTF_8)));
+        TrustPolicy.parse(text.toString().getBytes(StandardCharsets.UTF_8)),
+        bundle(config, text.toString()));
+  }
+
+  private static TrustBundle bundle(AnchorConfig config, String policy) throws IOException {
+    List<X509Certificate> roots =
+        config.timeStamps().isPresent()
+            ? List.copyOf(LogAnchor.roots(config.timeRoots()))
+            : List.of();
+    URI address = URI.create(System.getProperty("zegel.public.url", "http://localhost"));
+    return new TrustBundle(
+        config.demo() ? "Zegel demonstration" : "Zegel, " + address.getHost(),
+        policy,
+        roots,
+        config.timeStamps().isPresent(),
+        address.getHost(),
+        Optional.empty(),
+        false,
+        config.demo(),
+        config.demo() ? Optional.of(Chronicle.DEMO_POLICY) : Optional.empty());
+  }
+
+  /** Writes the bundle where the operator finds it, when it is another than there. */
+  void publish(Path file) throws IOException {
+    if (Files.notExists(file) || !Arrays.equals(Files.readAllBytes(file), bundle.bytes())) {
+      DurableFiles.write(file, bundle.bytes());
+    }
   }
 
   /** The key of a witness, as configured or as the witness wrote it down. */

@@ -8,12 +8,17 @@
  * signer for a checkpoint; from then on the event is <em>sealed</em>. When the signer is away
  * nothing waits for it: events stay <em>recorded</em>, and the log says so.
  *
+ * <p>{@link be.zegel.ledger.LogAnchor} then has the checkpoint cosigned by witnesses and stamped by
+ * a time-stamp authority: the event is <em>anchored</em>. Every night, and for every packet, {@link
+ * be.zegel.ledger.HeadMaps} commits to where each chain ends. Whoever of them is away hinders
+ * nothing.
+ *
  * <p>Tiles and checkpoint are readable by everybody and tell a number of events and nothing else:
  * an entry is the hash of a salted envelope.
  */
 @Feature(
     name = "ledger",
-    allowedDependencies = {"access"})
+    allowedDependencies = {"access", "chain"})
 @NullMarked
 package be.zegel.ledger;
 

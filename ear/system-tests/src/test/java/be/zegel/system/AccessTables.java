@@ -37,6 +37,7 @@ record AccessTables(Map<String, Map<String, String>> permissions, List<Route> ro
     DIRECTIVES("READ_CASE"),
     FILES("READ_EVIDENCE"),
     ITEMS("READ_EVIDENCE"),
+    PACKETS("READ_CASE"),
     NOTHING("");
 
     private final String sight;

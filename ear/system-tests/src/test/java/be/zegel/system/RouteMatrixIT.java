@@ -50,6 +50,9 @@ class RouteMatrixIT {
           Map.entry("POST /cases/{id}/references", Map.of("type", "NO-SUCH", "value", "x")),
           Map.entry("POST /cases/{id}/decisions", Map.of("code", "NO-SUCH", "reason", "x")),
           Map.entry(
+              "POST /cases/{id}/packets",
+              Map.of("recipient", "x", "ground", "x", "withhold", List.of("custodianAfter"))),
+          Map.entry(
               "POST /cases/{id}/exhibits",
               Map.of(
                   "description", "x",
@@ -462,6 +465,7 @@ class RouteMatrixIT {
           case EXHIBITS -> dossier.exhibit;
           case TRANSFERS -> dossier.transfer;
           case DIRECTIVES -> dossier.directive;
+          case PACKETS -> dossier.packet;
           case FILES -> dossier.file;
           case ITEMS -> route.path().endsWith("preview") ? dossier.picture : dossier.item;
           case NOTHING -> "";

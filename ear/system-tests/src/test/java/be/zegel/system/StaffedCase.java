@@ -70,6 +70,7 @@ final class StaffedCase {
   final String item;
   final String picture;
   final String directive;
+  final String packet;
 
   /** The offer that waits for the lab's answer; made anew by {@link #offerAgain}. */
   String transfer;
@@ -106,6 +107,24 @@ final class StaffedCase {
             .asText();
     handOver("inv.antwerp", "store.antwerp");
     transfer = offer("store.antwerp", "lab.antwerp");
+    packet = packet();
+  }
+
+  /** A packet of the case, ready. */
+  private String packet() {
+    Api prosecutor = system.as("pros.antwerp");
+    String begun =
+        prosecutor
+            .post("/cases/" + id + "/packets", Map.of("recipient", "test", "ground", "test"))
+            .expect(201)
+            .json()
+            .path("id")
+            .asText();
+    prosecutor.await(
+        "/packets/" + begun,
+        packet -> packet.path("state").asText().equals("READY"),
+        java.time.Duration.ofMinutes(3));
+    return begun;
   }
 
   static String relation(String account) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Bytes of evidence on their way out: always as an attachment without a type of their own, so that
  * no browser ever opens them in our name.
  */
-final class Attachment {
+public final class Attachment {
 
   private Attachment() {}
 
@@ -39,6 +39,13 @@ final class Attachment {
     return range == null
         ? answer.build()
         : answer.header("Content-Range", range.contentRange(download.size())).build();
+  }
+
+  /** The whole of something that this system made, with its type. */
+  public static Response whole(EvidenceDownload download, String type) {
+    Response answer = answer(download, null);
+    answer.getHeaders().putSingle("Content-Type", type);
+    return answer;
   }
 
   /** The answer that only tells about them. */

@@ -13,6 +13,7 @@ public enum CaseTab {
   PERSONS,
   MEASURES,
   DIRECTIVES,
+  PACKETS,
   TIMELINE,
   SEARCH,
   MEMBERS,

@@ -202,7 +202,7 @@ public final class Authority implements TimeStamping {
                   .build()
                   .get(new org.bouncycastle.asn1.x509.AlgorithmIdentifier(TSPAlgorithms.SHA256)),
               POLICY);
-      tokens.addCertificates(new JcaCertStore(List.of(certificate, root)));
+      tokens.addCertificates(new JcaCertStore(List.of(certificate)));
       return new TimeStampResponseGenerator(tokens, Set.of(TSPAlgorithms.SHA256))
           .generate(request, serial(), Date.from(clock.instant()))
           .getEncoded();

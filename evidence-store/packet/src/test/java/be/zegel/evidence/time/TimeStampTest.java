@@ -8,9 +8,6 @@ import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.TimestampType;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
-import eu.europa.esig.dss.model.x509.CertificateToken;
-import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.timestamp.DetachedTimestampValidator;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -18,7 +15,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -130,11 +126,10 @@ class TimeStampTest {
   @Test
   void dssFindsTheTokenValid() throws Exception {
     Authority authority = authority();
-    CommonCertificateVerifier verifier = verifier(authority);
     DetachedTimestampValidator validator =
         new DetachedTimestampValidator(
             new InMemoryDocument(authority.stamp(DIGEST).bytes()), TimestampType.CONTENT_TIMESTAMP);
-    validator.setCertificateVerifier(verifier);
+    validator.setCertificateVerifier(TrustedInTests.verifier(authority));
     validator.setTimestampedData(new InMemoryDocument(DATA));
     var reports = validator.validateDocument();
 
@@ -174,21 +169,9 @@ class TimeStampTest {
     var validator =
         new eu.europa.esig.dss.evidencerecord.asn1.validation.ASN1EvidenceRecordValidator(
             new InMemoryDocument(record, "record.ers"));
-    validator.setCertificateVerifier(verifier(authority));
+    validator.setCertificateVerifier(TrustedInTests.verifier(authority));
     validator.setDetachedContents(java.util.List.of(data));
     var report = validator.validateDocument().getSimpleReport();
     return report.getIndication(report.getFirstEvidenceRecordId());
-  }
-
-  private static CommonCertificateVerifier verifier(Authority authority) {
-    CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
-    for (X509Certificate root : authority.roots()) {
-      trusted.addCertificate(new CertificateToken(root));
-    }
-    // A trusted list names the service itself; there is no list of revoked certificates to fetch.
-    trusted.addCertificate(new CertificateToken(authority.certificate()));
-    CommonCertificateVerifier verifier = new CommonCertificateVerifier();
-    verifier.setTrustedCertSources(trusted);
-    return verifier;
   }
 }

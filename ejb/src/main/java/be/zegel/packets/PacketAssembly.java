@@ -1,0 +1,148 @@
+package be.zegel.packets;
+
+import be.zegel.access.SystemTask;
+import be.zegel.cases.CaseDisclosures;
+import be.zegel.chain.ChainEvent;
+import be.zegel.chain.Chronicle;
+import be.zegel.chain.Facts;
+import be.zegel.custody.Disclosures;
+import be.zegel.evidence.ledger.Field;
+import be.zegel.evidence.ledger.Json;
+import be.zegel.evidence.packet.HeadProof;
+import be.zegel.evidence.packet.PacketEvent;
+import be.zegel.evidence.store.StoredObject;
+import be.zegel.ledger.HeadMaps;
+import be.zegel.people.Directory;
+import be.zegel.people.PersonView;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The steps of building a packet that need the database, each a transaction of its own. */
+@Stateless
+@SystemTask
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class PacketAssembly {
+
+  private static final Duration REST = Duration.ofSeconds(20);
+
+  @Inject private PacketRows rows;
+  @Inject private Chronicle chronicle;
+  @Inject private CaseDisclosures cases;
+  @Inject private Disclosures custody;
+  @Inject private Directory directory;
+  @Inject private Clock clock;
+
+  /** Takes the next packet that is to be built. */
+  public Optional<UUID> next() {
+    return rows.lease(clock.instant());
+  }
+
+  /** Gives a packet back that could not be built. */
+  public void notBuilt(UUID id) {
+    rows.notBuilt(id, clock.instant().plus(REST));
+  }
+
+  /** Everything that the packet shows, cut where the head map says that each chain ended. */
+  public PacketMaterial material(UUID id, HeadMaps.Taken heads) {
+    PacketView packet = rows.get(id).orElseThrow().view();
+    Set<String> withheld = Set.copyOf(packet.withhold());
+    UUID caseId = packet.caseId();
+    List<PacketMaterial.ChainOf> exhibits = new ArrayList<>();
+    for (PacketRows.ExhibitChainOf exhibit : rows.exhibits(caseId)) {
+      if (packet.exhibits() == null || packet.exhibits().contains(exhibit.id())) {
+        heads
+            .map()
+            .proof(exhibit.chain())
+            .ifPresent(
+                head ->
+                    exhibits.add(
+                        chain(exhibit.id(), head, chronicle.ofExhibit(exhibit.id()), withheld)));
+      }
+    }
+    HeadProof caseHead = heads.map().proof(rows.caseChain(caseId)).orElseThrow();
+    return new PacketMaterial(
+        packet,
+        cases.language(caseId),
+        chain(caseId, caseHead, chronicle.ofCase(caseId), withheld),
+        exhibits);
+  }
+
+  private PacketMaterial.ChainOf chain(
+      UUID subject, HeadProof head, List<ChainEvent> events, Set<String> withheld) {
+    List<Long> places = rows.places(head.item());
+    List<PacketEvent> shown = new ArrayList<>();
+    for (ChainEvent event : events.subList(0, Math.toIntExact(head.seq()))) {
+      shown.add(
+          new PacketEvent(
+              places.get(event.seq() - 1),
+              event.recorded().withholding(field -> withheld.contains(field.fieldName()))));
+    }
+    return new PacketMaterial.ChainOf(subject, head, shown);
+  }
+
+  /**
+   * The packet is kept: from now on it can be had, and everything that it shows says so (I12).
+   *
+   * @throws IllegalStateException when another server was faster
+   */
+  public void ready(PacketMaterial material, StoredObject stored) {
+    PacketView packet = material.packet();
+    cases.lock(packet.caseId());
+    if (!rows.ready(packet.id(), stored, material.exhibits().size(), clock.instant())) {
+      throw new IllegalStateException("the packet is ready already");
+    }
+    Facts facts = facts(material, stored.sha256());
+    String note =
+        "Packet SHA-256 %s, disclosed to %s: %s"
+            .formatted(stored.sha256(), packet.recipient(), packet.ground());
+    material.exhibits().stream()
+        .map(PacketMaterial.ChainOf::subject)
+        .sorted()
+        .forEach(exhibit -> custody.disclosed(exhibit, facts, note));
+    cases.disclosed(packet.caseId(), facts);
+  }
+
+  private Facts facts(PacketMaterial material, String sha256) {
+    PacketView packet = material.packet();
+    List<Json> heads =
+        Stream.concat(Stream.of(material.caseChain()), material.exhibits().stream())
+            .map(PacketMaterial.ChainOf::head)
+            .map(PacketAssembly::head)
+            .toList();
+    Facts facts =
+        Facts.none()
+            .and(Field.PACKET_HASH, sha256)
+            .and(Field.ITEM_HEADS, Json.items(heads))
+            .and(Field.RECIPIENT, Json.members(Map.of("name", Json.text(packet.recipient()))))
+            .and(Field.REASON, packet.ground());
+    PersonView person =
+        directory.withId(rows.get(packet.id()).orElseThrow().requestedBy()).orElseThrow();
+    return facts.and(
+        Field.ON_BEHALF_OF,
+        Json.members(
+            Map.of(
+                "id", Json.text(String.valueOf(person.id())),
+                "label", Json.text(person.name()))));
+  }
+
+  private static Json head(HeadProof head) {
+    return Json.members(
+        Map.of(
+            "item", Json.text(head.item().toString()),
+            "seq", Json.text(String.valueOf(head.seq())),
+            "hash", Json.text(head.hash().hex())));
+  }
+}

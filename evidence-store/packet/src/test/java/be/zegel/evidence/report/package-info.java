@@ -1,0 +1,4 @@
+@NullMarked
+package be.zegel.evidence.report;
+
+import org.jspecify.annotations.NullMarked;
