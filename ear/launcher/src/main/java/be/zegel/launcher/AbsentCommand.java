@@ -17,8 +17,6 @@ record AbsentCommand(String name, String synopsis, String purpose) {
   static final List<AbsentCommand> ALL =
       List.of(
           new AbsentCommand(
-              "verify", "PACKET [--trust FILE]", "Checks a court packet without a server."),
-          new AbsentCommand(
               "backup", "FILE", "Copies database, objects, ledger and keys consistently."),
           new AbsentCommand("restore", "FILE", "Lays a backup onto an empty machine."));
 

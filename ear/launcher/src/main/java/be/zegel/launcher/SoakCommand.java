@@ -1,5 +1,8 @@
 package be.zegel.launcher;
 
+import be.zegel.evidence.packet.MalformedPacket;
+import be.zegel.evidence.packet.TrustBundle;
+import be.zegel.evidence.verify.ByteFlips;
 import be.zegel.servers.Distribution;
 import be.zegel.servers.Ports;
 import be.zegel.servers.SystemConfiguration;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +31,17 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Runs a long test on a system of its own. There is:",
-      "  crash  kills WildFly, PostgreSQL and the programs that read evidence at random moments",
-      "         while evidence is filed and handed over; nothing acknowledged may be lost.",
-      "Exits with 1 when something was."
+      "  crash   kills WildFly, PostgreSQL and the programs that read evidence at random moments",
+      "          while evidence is filed and handed over; nothing acknowledged may be lost.",
+      "  packet  alters every byte of a verified court packet, one after the other; none may",
+      "          go unnoticed.",
+      "Exits with 1 when something was lost or not noticed."
     })
 final class SoakCommand implements Callable<Integer> {
 
   private static final String CRASH = "crash";
+  private static final String PACKET = "packet";
+  private static final int SHOWN_EVERY = 10_000;
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which; default: crash.")
   private String name = CRASH;
@@ -69,11 +77,20 @@ final class SoakCommand implements Callable<Integer> {
       description = "The first of four ports; default: the first free ones above 18500.")
   private @Nullable Integer port;
 
+  @Option(names = "--packet", paramLabel = "FILE", description = "packet: the court packet.")
+  private @Nullable Path packet;
+
+  @Option(names = "--trust", paramLabel = "FILE", description = "packet: the trust bundle.")
+  private @Nullable Path trust;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    if (name.equals(PACKET) && packet != null && trust != null) {
+      return flip(packet, trust, out);
+    }
     if (!name.equals(CRASH)) {
       spec.commandLine().getErr().println("zegel: " + Texts.text("soak.unknown", name));
       return Zegel.WRONG_USE;
@@ -100,6 +117,32 @@ final class SoakCommand implements Callable<Integer> {
       out.println(Texts.text("soak.kept", folder));
     }
     return held ? 0 : Zegel.FAILED;
+  }
+
+  private static int flip(Path packet, Path trust, PrintWriter out) throws IOException {
+    Optional<Long> unnoticed;
+    try {
+      TrustBundle bundle = TrustBundle.parse(Files.readAllBytes(trust));
+      unnoticed =
+          ByteFlips.unnoticed(
+              packet,
+              bundle,
+              1,
+              at -> {
+                if (at % SHOWN_EVERY == 0) {
+                  out.println(at);
+                  out.flush();
+                }
+              });
+    } catch (MalformedPacket | IllegalArgumentException e) {
+      out.println(e.getMessage());
+      return Zegel.WRONG_USE;
+    }
+    out.println(
+        unnoticed
+            .map(at -> Texts.text("soak.packet.unnoticed", Long.toString(at)))
+            .orElseGet(() -> Texts.text("soak.packet.noticed")));
+    return unnoticed.isEmpty() ? 0 : Zegel.FAILED;
   }
 
   private static int freePort() throws IOException {

@@ -31,6 +31,7 @@ public final class Zegel {
     zegel.addSubcommand(new SoakCommand());
     zegel.addSubcommand(new BenchCommand());
     zegel.addSubcommand(new FsckCommand());
+    zegel.addSubcommand(new VerifyCommand());
     for (AbsentCommand absent : AbsentCommand.ALL) {
       zegel.addSubcommand(absent.name(), absent.commandLine());
     }

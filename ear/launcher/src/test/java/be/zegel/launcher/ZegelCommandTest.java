@@ -2,8 +2,10 @@ package be.zegel.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,12 +18,22 @@ class ZegelCommandTest {
   private final StringWriter out = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"verify", "backup", "restore"})
+  @ValueSource(strings = {"backup", "restore"})
   void aCommandThatIsNotThereYetSaysSoAndExitsWith3(String command) {
     assertThat(execute(command, "anything")).isEqualTo(Zegel.MISSING);
     assertThat(err.toString()).contains("does not have the command \"" + command + "\"");
     assertThat(execute(command, "--help")).isZero();
     assertThat(out.toString()).contains("zegel " + command);
+  }
+
+  @Test
+  void aPacketIsCheckedWithTheExitCodesOfTheProgramOnItsOwn(@TempDir Path dir) throws IOException {
+    Path letter = Files.writeString(dir.resolve("letter.asice"), "Dear court,");
+    assertThat(execute("verify", letter.toString())).isEqualTo(5);
+    assertThat(execute("verify", "--help")).isZero();
+    assertThat(execute("verify")).isEqualTo(Zegel.WRONG_USE);
+    assertThat(execute("verify", dir.resolve("nothing").toString())).isEqualTo(Zegel.MISSING);
+    assertThat(execute("soak", "packet")).isEqualTo(Zegel.WRONG_USE);
   }
 
   @Test

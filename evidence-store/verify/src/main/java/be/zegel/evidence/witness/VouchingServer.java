@@ -37,6 +37,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class VouchingServer implements AutoCloseable {
   private static final int MOST_BODY = 1 << 19;
+  private static final int MOST_SKIPPED = 1 << 22;
   private static final int LONGEST_LINE = 8192;
   private static final int MOST_HEADERS = 64;
   private static final int MOST_CONNECTIONS = 16;
@@ -151,6 +152,9 @@ public final class VouchingServer implements AutoCloseable {
     }
     if (length < 0 || length > MOST_BODY) {
       answer(out, length < 0 ? 411 : 413, "text/plain", "a length of at most 512 KiB\n");
+      out.flush();
+      // A connection that is closed with unread bytes is reset, and the answer lost with it.
+      in.skipNBytes(Math.max(0, Math.min(length, MOST_SKIPPED)));
       return false;
     }
     byte[] body = in.readNBytes(length);
