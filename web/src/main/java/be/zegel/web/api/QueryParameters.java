@@ -26,9 +26,17 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public class QueryParameters implements ParamConverterProvider {
 
+  /**
+   * The reader of a parameter.
+   *
+   * @param annotations null when a header of an answer is written and not a parameter read
+   */
   @Override
   public <T> @Nullable ParamConverter<T> getConverter(
-      Class<T> type, Type genericType, Annotation[] annotations) {
+      Class<T> type, Type genericType, Annotation @Nullable [] annotations) {
+    if (annotations == null) {
+      return null;
+    }
     String name = null;
     for (Annotation annotation : annotations) {
       if (annotation instanceof QueryParam parameter) {
