@@ -15,6 +15,9 @@ import be.zegel.evidence.time.TimeStamping;
 import be.zegel.evidence.tlog.LogProof;
 import be.zegel.evidence.tlog.TileTree;
 import be.zegel.evidence.tlog.TreeProof;
+import be.zegel.evidence.verify.PacketVerifier;
+import be.zegel.evidence.verify.Report;
+import be.zegel.evidence.verify.Verdict;
 import be.zegel.filing.EvidenceStores;
 import be.zegel.ledger.HeadMaps;
 import be.zegel.ledger.LogAnchor;
@@ -110,7 +113,7 @@ public class PacketBuilder {
     }
   }
 
-  private Hash write(
+  private void write(
       Path file, PacketMaterial material, HeadMaps.Taken heads, LogAnchor.Sealed sealed)
       throws IOException {
     Instant now = clock.instant();
@@ -146,7 +149,20 @@ public class PacketBuilder {
       writer.caseExport(CaseExport.jsonLd(contents));
       writer.bagInfo("Bagging-Date", now.toString().substring(0, 10));
       writer.bagInfo("External-Identifier", material.packet().id().toString());
-      return writer.write(file, stamper());
+      writer.write(file, stamper());
+    }
+    check(file, bundle);
+  }
+
+  /** Nothing is handed out that a stranger would call broken. */
+  private static void check(Path file, TrustBundle bundle) throws IOException {
+    Report report = new PacketVerifier(Optional.of(bundle), Optional.empty()).verify(file);
+    if (report.verdict() == Verdict.BROKEN) {
+      throw new IOException("the packet would be found broken: " + report.first());
+    }
+    if (report.verdict() != Verdict.VERIFIED
+        && report.verdict() != Verdict.VERIFIED_WITH_WITHHELD) {
+      LOG.log(Level.WARNING, "A packet is found {0}: {1}", report.verdict(), report.first());
     }
   }
 

@@ -46,8 +46,7 @@ public class PacketsResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = PacketView.class)))
-  public Response request(
-      @PathParam("id") UUID caseId, RequestPacket asked, @Context UriInfo uri) {
+  public Response request(@PathParam("id") UUID caseId, RequestPacket asked, @Context UriInfo uri) {
     PacketView begun = desk.request(caseId, asked);
     return Response.created(
             uri.getBaseUriBuilder().path("packets").path(begun.id().toString()).build())
