@@ -18,7 +18,6 @@ import be.zegel.evidence.ledger.RecordedEvent;
 import be.zegel.people.Caller;
 import be.zegel.people.Directory;
 import be.zegel.people.PersonView;
-import be.zegel.people.Role;
 import be.zegel.problem.Problem;
 import be.zegel.problem.ProblemException;
 import be.zegel.reference.CodeSet;
@@ -35,7 +34,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +55,8 @@ public class CaseWork {
   @Inject private Access access;
   @Inject private AuditTrail audit;
   @Inject private CaseFiles files;
+  @Inject private CaseViews views;
+  @Inject private CaseOpening opening;
   @Inject private Chronicle chronicle;
   @Inject private Directory directory;
   @Inject private ReferenceData reference;
@@ -72,13 +72,13 @@ public class CaseWork {
    */
   public CaseFileView open(@Valid OpenCase open) {
     Caller caller = directory.caller();
-    requireOpener(caller);
+    opening.requireOpener(caller);
     if (open.confidentiality() == Confidentiality.EMBARGO) {
       throw ProblemException.of(Problem.EMBARGO_NOT_AVAILABLE);
     }
     Instant now = clock.instant();
-    int unitId = unitFor(open, caller);
-    Integer officeId = officeFor(open, unitId);
+    int unitId = opening.unitFor(open, caller);
+    Integer officeId = opening.officeFor(open, unitId);
     requirePhenomenon(open.phenomenon());
     CaseNumber number = files.nextNumber(now.atZone(BELGIUM).getYear());
     UUID id = chronicle.newId();
@@ -90,8 +90,8 @@ public class CaseWork {
             Facts.of(Field.CASE_NUMBER, number.text())
                 .and(Field.STATE_AFTER, CaseState.REGISTERED.name())
                 .and(Field.TITLE, open.title().strip())
-                .and(Field.UNIT, unitCode(unitId))
-                .and(Field.OFFICE, officeId == null ? null : officeCode(officeId))
+                .and(Field.UNIT, views.unitCode(unitId))
+                .and(Field.OFFICE, officeId == null ? null : views.officeCode(officeId))
                 .and(
                     Field.CONFIDENTIALITY,
                     (open.confidentiality() == null
@@ -112,7 +112,7 @@ public class CaseWork {
             now));
     files.index(file);
     audit.granted(new Consultation("COLLECT", "CASE", id.toString(), id));
-    return view(
+    return views.of(
         file, new CaseAccess(id, file.confidentiality(), Set.of(be.zegel.access.Relation.MEMBER)));
   }
 
@@ -121,7 +121,7 @@ public class CaseWork {
     CaseAccess seen = access.require(caseId, Permission.SEE_CASE);
     CaseFile file = files.get(caseId);
     audit.granted(new Consultation("CONSULT", "CASE", caseId.toString(), caseId));
-    return view(file, seen);
+    return views.of(file, seen);
   }
 
   /**
@@ -152,7 +152,7 @@ public class CaseWork {
     files.index(file);
     audit.granted(new Consultation("ALTER", "CASE", caseId.toString(), caseId));
     files.flush();
-    return view(file, seen);
+    return views.of(file, seen);
   }
 
   /**
@@ -203,7 +203,7 @@ public class CaseWork {
     file.acted(now);
     files.flush();
     audit.granted(new Consultation("ALTER", "CASE", caseId.toString(), caseId));
-    return view(
+    return views.of(
         file, access.ofCase(caseId).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND)));
   }
 
@@ -275,7 +275,7 @@ public class CaseWork {
     moved.fire(new CaseMoved(caseId, from, move.to(), move.reason().strip()));
     files.flush();
     audit.granted(new Consultation("ALTER", "CASE", caseId.toString(), caseId));
-    return view(file, seen);
+    return views.of(file, seen);
   }
 
   /**
@@ -377,7 +377,7 @@ public class CaseWork {
                         + (add.issuer() == null ? "" : " (" + add.issuer().strip() + ")"))));
     file.acted(now);
     files.flush();
-    return view(file, seen);
+    return views.of(file, seen);
   }
 
   /**
@@ -412,7 +412,7 @@ public class CaseWork {
             .and(Field.OLD_VALUE, Json.text(String.valueOf(before)))
             .and(Field.NEW_VALUE, Json.text(String.valueOf(complexity))));
     files.flush();
-    return view(file, seen);
+    return views.of(file, seen);
   }
 
   /** The history of a case: the events of its chain, first to last. */
@@ -472,122 +472,12 @@ public class CaseWork {
     return values;
   }
 
-  private CaseFileView view(CaseFile file, CaseAccess seen) {
-    Instant now = clock.instant();
-    boolean content = seen.permits(Permission.READ_CASE);
-    PersonView lead = directory.withId(file.leadId()).orElse(null);
-    List<CaseFileView.MemberView> members = new ArrayList<>();
-    List<CaseFileView.ReferenceView> references = new ArrayList<>();
-    if (content) {
-      for (Membership member : files.members(file.id())) {
-        PersonView person = directory.withId(member.personId()).orElseThrow();
-        members.add(
-            new CaseFileView.MemberView(
-                person.username(),
-                person.name(),
-                person.unit(),
-                member.role(),
-                member.since(),
-                member.until(),
-                member.reason(),
-                member.holds(now)));
-      }
-      files.references(file.id()).forEach(r -> references.add(r.view()));
-    }
-    Set<CaseState> next = EnumSet.noneOf(CaseState.class);
-    for (CaseState to : file.state().next()) {
-      if (seen.permits(file.state().permissionFor(to))) {
-        next.add(to);
-      }
-    }
-    return new CaseFileView(
-        file.id(),
-        file.number(),
-        content ? file.title() : null,
-        content ? file.summary() : null,
-        file.state(),
-        file.stateSince(),
-        unitCode(file.unitId()),
-        !content || file.officeId() == null ? null : officeCode(file.officeId()),
-        lead == null ? null : lead.username(),
-        lead == null ? null : lead.name(),
-        file.confidentiality(),
-        content ? file.phenomenon() : null,
-        content ? file.proceduralLanguage() : null,
-        content ? file.factsFrom() : null,
-        content ? file.factsTo() : null,
-        content ? file.place() : null,
-        file.openedAt(),
-        content ? directory.withId(file.openedBy()).map(PersonView::username).orElse("") : null,
-        file.submittedAt(),
-        file.nextDue(),
-        file.complexity(),
-        members,
-        references,
-        seen.permissions(),
-        next,
-        file.version());
-  }
-
-  private static void requireOpener(Caller caller) {
-    if (!caller.isOneOf(Role.INVESTIGATOR, Role.CASE_LEAD, Role.INTAKE_OFFICER, Role.UNIT_LEADER)) {
-      throw ProblemException.of(Problem.NOT_ALLOWED);
-    }
-  }
-
-  private int unitFor(OpenCase open, Caller caller) {
-    if (open.unit() == null || open.unit().isBlank()) {
-      if (caller.unitId() == null) {
-        throw ProblemException.field(Problem.INVALID_INPUT, "unit", "case.unit.needed");
-      }
-      return caller.unitId();
-    }
-    int unit =
-        reference
-            .unit(open.unit())
-            .orElseThrow(
-                () -> ProblemException.field(Problem.UNKNOWN_CODE, "unit", "problem.unknown-code"))
-            .id();
-    boolean own =
-        Objects.equals(caller.unitId(), unit)
-            || (caller.is(Role.UNIT_LEADER) && access.scope().ledUnits().contains(unit));
-    if (!own) {
-      throw ProblemException.of(Problem.NOT_ALLOWED);
-    }
-    return unit;
-  }
-
-  private @Nullable Integer officeFor(OpenCase open, int unitId) {
-    if (open.office() != null && !open.office().isBlank()) {
-      return reference
-          .office(open.office())
-          .orElseThrow(
-              () -> ProblemException.field(Problem.UNKNOWN_CODE, "office", "problem.unknown-code"))
-          .id();
-    }
-    return reference
-        .unit(unitId)
-        .flatMap(u -> reference.office(u.office()))
-        .map(o -> o.id())
-        .orElse(null);
-  }
-
   private void requirePhenomenon(String code) {
-    if (!reference.knows(CodeSet.PHENOMENON, code, today())) {
-      throw ProblemException.field(Problem.UNKNOWN_CODE, "phenomenon", "problem.unknown-code");
-    }
+    opening.requirePhenomenon(code, today());
   }
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), BELGIUM);
-  }
-
-  private String unitCode(int id) {
-    return reference.unit(id).map(u -> u.code()).orElseThrow();
-  }
-
-  private String officeCode(int id) {
-    return reference.office(id).map(o -> o.code()).orElseThrow();
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

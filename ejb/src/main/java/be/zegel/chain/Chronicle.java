@@ -35,6 +35,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -62,6 +63,10 @@ public class Chronicle {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private static final UuidV7 IDS = new UuidV7(Clock.systemUTC(), RANDOM);
+
+  /** How far the proof of an event {@code e} with the leaf {@code l} reaches. */
+  private static final String GRADE =
+      "case when l.log_index < (select max(a.size) from log_anchor a where a.shard = l.shard) then 'ANCHORED' when l.log_index < (select max(c.size) from log_checkpoint c where c.shard = l.shard) then 'SEALED' else 'RECORDED' end as grade";
 
   @PersistenceContext private EntityManager entities;
   @Inject private Directory directory;
@@ -212,10 +217,29 @@ public class Chronicle {
         (long) afterSeq + limit);
   }
 
+  /** How far the proof of events of an exhibit reaches, by their ids. */
+  public Map<UUID, String> grades(UUID exhibitId, Collection<UUID> events) {
+    Map<UUID, String> grades = new HashMap<>();
+    for (Object each :
+        entities
+            .createNativeQuery(
+                "select e.id, "
+                    + GRADE
+                    + " from ledger_event e left join log_leaf l on l.event_id = e.id where e.exhibit_id = ?1 and e.id = any (?2)",
+                Tuple.class)
+            .setParameter(1, exhibitId)
+            .setParameter(2, events.toArray(UUID[]::new))
+            .getResultList()) {
+      Tuple row = (Tuple) each;
+      grades.put((UUID) row.get("id"), (String) row.get("grade"));
+    }
+    return grades;
+  }
+
   private List<ChainEvent> read(String condition, Object... parameters) {
     Query query =
         entities.createNativeQuery(
-            "select e.id, e.seq, e.envelope, e.actor_id, f.name, f.value, f.salt, case when l.log_index < (select max(a.size) from log_anchor a where a.shard = l.shard) then 'ANCHORED' when l.log_index < (select max(c.size) from log_checkpoint c where c.shard = l.shard) then 'SEALED' else 'RECORDED' end as grade from ledger_event e left join log_leaf l on l.event_id = e.id left join ledger_field f on f.event_id = e.id where "
+            "select e.id, e.seq, e.envelope, e.actor_id, f.name, f.value, f.salt, " + GRADE + " from ledger_event e left join log_leaf l on l.event_id = e.id left join ledger_field f on f.event_id = e.id where "
                 + condition
                 + " order by e.seq, f.name",
             Tuple.class);

@@ -47,14 +47,14 @@ class CustodyCompleteness implements CompletenessCheck {
     }
     for (Exhibit exhibit : all) {
       Map<String, String> label = Map.of("label", exhibit.label());
-      for (ExhibitView.Gap gap : reading.gaps(exhibit.id())) {
+      for (ExhibitView.Gap gap : reading.gaps(exhibit)) {
         OpenPoint.Severity severity =
             "LATE_ENTRY".equals(gap.code())
                 ? OpenPoint.Severity.WARNING
                 : OpenPoint.Severity.PROBLEM;
         points.add(new OpenPoint("GAP_" + gap.code(), severity, exhibit.id(), when(label, gap)));
       }
-      CustodyState state = chain.fold(exhibit);
+      CustodyState state = chain.standing(exhibit);
       if (state.disputed()) {
         points.add(new OpenPoint("DISPUTED", OpenPoint.Severity.PROBLEM, exhibit.id(), label));
       }

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,7 +106,7 @@ public class CustodyDesk {
     exhibits.flush();
     audit.granted(new Consultation("COLLECT", "EXHIBIT", exhibit.id().toString(), caseId));
     // Asked again: who enters an exhibit holds it from now on, and may act on it.
-    return reading.view(exhibit, access.ofExhibit(exhibit.id()).orElse(seen), chain.fold(exhibit));
+    return reading.view(exhibit, access.ofExhibit(exhibit.id()).orElse(seen));
   }
 
   /** Reads the register data and custody of an exhibit. */
@@ -113,7 +114,7 @@ public class CustodyDesk {
     CaseAccess seen = access.requireExhibit(exhibitId, Permission.SEE_EXHIBIT);
     Exhibit exhibit = exhibits.get(exhibitId);
     audit.granted(new Consultation("CONSULT", "EXHIBIT", exhibitId.toString(), exhibit.caseId()));
-    return reading.view(exhibit, access.ofExhibit(exhibitId).orElse(seen), chain.fold(exhibit));
+    return reading.view(exhibit, access.ofExhibit(exhibitId).orElse(seen));
   }
 
   /** The exhibits of a case in the order of their registration. */
@@ -149,6 +150,28 @@ public class CustodyDesk {
   }
 
   /**
+   * The custody events of an exhibit before a number, the latest first; the numbers of a chain have
+   * no gap.
+   *
+   * @param before events from this number on are left out; null begins with the latest
+   */
+  public List<CustodyEventView> latest(UUID exhibitId, @Nullable Integer before, int limit) {
+    access.requireExhibit(exhibitId, Permission.SEE_EXHIBIT);
+    long last = before == null ? exhibits.get(exhibitId).head().seq() : before - 1L;
+    int after = Math.toIntExact(Math.max(0, last - limit));
+    return chronicle.ofExhibit(exhibitId, after, Math.toIntExact(last - after)).stream()
+        .map(ExhibitReading::view)
+        .toList()
+        .reversed();
+  }
+
+  /** How far the proof of events of an exhibit reaches, by the ids of the events. */
+  public Map<UUID, String> grades(UUID exhibitId, Collection<UUID> events) {
+    access.requireExhibit(exhibitId, Permission.SEE_EXHIBIT);
+    return chronicle.grades(exhibitId, events);
+  }
+
+  /**
    * Acts on an exhibit as its custodian.
    *
    * @throws ProblemException NOT_CUSTODIAN, OFFER_OPEN, SEAL_DIFFERS and what else the rules of
@@ -162,11 +185,11 @@ public class CustodyDesk {
                 ? Permission.SEE_EXHIBIT
                 : Permission.HANDLE_EXHIBIT);
     Exhibit exhibit = exhibits.locked(exhibitId);
-    CustodyState state = chain.fold(exhibit);
+    CustodyState state = chain.standing(exhibit);
     chain.grow(exhibit, act(handle, state));
     exhibits.flush();
     audit.granted(new Consultation("ALTER", "EXHIBIT", exhibitId.toString(), exhibit.caseId()));
-    return reading.view(exhibit, access.ofExhibit(exhibitId).orElse(seen), chain.fold(exhibit));
+    return reading.view(exhibit, access.ofExhibit(exhibitId).orElse(seen));
   }
 
   /**
@@ -175,9 +198,7 @@ public class CustodyDesk {
    */
   public List<ExhibitView> inventory(UUID caseId) {
     CaseAccess seen = access.require(caseId, Permission.READ_CASE);
-    return exhibits.ofCase(caseId).stream()
-        .map(exhibit -> reading.view(exhibit, seen, chain.fold(exhibit)))
-        .toList();
+    return exhibits.ofCase(caseId).stream().map(exhibit -> reading.view(exhibit, seen)).toList();
   }
 
   private ExhibitChain.Act act(HandleExhibit handle, CustodyState state) {

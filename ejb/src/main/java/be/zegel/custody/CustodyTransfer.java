@@ -81,7 +81,7 @@ public class CustodyTransfer {
     if (!expires.isAfter(now) || expires.isAfter(now.plus(LONGEST_TERM))) {
       throw ProblemException.field(Problem.INVALID_INPUT, "expiresAt", "transfer.expiresAt.range");
     }
-    CustodyState state = chain.fold(exhibit);
+    CustodyState state = chain.standing(exhibit);
     if (offer.seal() != null
         && !offer.seal().isBlank()
         && !offer.seal().strip().equals(state.seal())) {
@@ -121,7 +121,7 @@ public class CustodyTransfer {
     if (transfer.lapsed(now)) {
       throw ProblemException.of(Problem.OFFER_EXPIRED);
     }
-    CustodyState state = chain.fold(exhibit);
+    CustodyState state = chain.standing(exhibit);
     String observed =
         accept.sealObserved() == null || accept.sealObserved().isBlank()
             ? null
@@ -181,7 +181,7 @@ public class CustodyTransfer {
   public TransferView withdraw(UUID transferId, @Nullable String reason) {
     Transfer transfer = required(transferId);
     Exhibit exhibit = lockedFor(transfer);
-    CustodyState state = chain.fold(exhibit);
+    CustodyState state = chain.standing(exhibit);
     chain.grow(
         exhibit,
         ExhibitChain.Act.now(

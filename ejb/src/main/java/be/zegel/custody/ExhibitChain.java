@@ -12,6 +12,7 @@ import be.zegel.evidence.ledger.CustodyState;
 import be.zegel.evidence.ledger.Decision;
 import be.zegel.evidence.ledger.EventType;
 import be.zegel.evidence.ledger.Field;
+import be.zegel.evidence.ledger.Gap;
 import be.zegel.evidence.ledger.Json;
 import be.zegel.evidence.ledger.Party;
 import be.zegel.evidence.ledger.RecordedEvent;
@@ -65,12 +66,10 @@ class ExhibitChain implements Exhibit.References {
     }
   }
 
-  /** The state of an exhibit as its events say. */
+  /** The state of an exhibit as its events say, up to the head that its row was read with. */
   CustodyState fold(Exhibit exhibit) {
     try {
-      List<RecordedEvent> events =
-          chronicle.ofExhibit(exhibit.id()).stream().map(ChainEvent::recorded).toList();
-      return CustodyState.fold(exhibit.head().item(), events);
+      return CustodyState.fold(exhibit.head().item(), events(exhibit));
     } catch (CustodyState.BrokenCustody e) {
       throw new IllegalStateException(
           "the custody of exhibit " + exhibit.id() + " is broken at event " + e.seq(), e);
@@ -96,6 +95,29 @@ class ExhibitChain implements Exhibit.References {
             .orElseGet(() -> fold(exhibit));
     standing.know(exhibit.id(), head, state);
     return state;
+  }
+
+  /**
+   * What is wrong with the custody of an exhibit, up to the head that its row was read with; looked
+   * for again only when the chain has grown.
+   */
+  List<Gap> gaps(Exhibit exhibit) {
+    ChainHead head = exhibit.head();
+    return standing
+        .gaps(exhibit.id(), head)
+        .orElseGet(
+            () -> {
+              List<Gap> found = Gap.find(events(exhibit), policy());
+              standing.know(exhibit.id(), head, found);
+              return found;
+            });
+  }
+
+  /** A reader holds no lock: what was recorded after the row was read belongs to the next look. */
+  private List<RecordedEvent> events(Exhibit exhibit) {
+    return chronicle.ofExhibit(exhibit.id(), 0, Math.toIntExact(exhibit.head().seq())).stream()
+        .map(ChainEvent::recorded)
+        .toList();
   }
 
   /** Records the first event of a new exhibit; its row is stored with it. */

@@ -4,7 +4,6 @@ import be.zegel.access.CaseAccess;
 import be.zegel.access.Permission;
 import be.zegel.access.Scope;
 import be.zegel.chain.ChainEvent;
-import be.zegel.chain.Chronicle;
 import be.zegel.evidence.ledger.Custodian;
 import be.zegel.evidence.ledger.CustodyState;
 import be.zegel.evidence.ledger.Field;
@@ -45,10 +44,11 @@ class ExhibitReading {
       """;
 
   @PersistenceContext private EntityManager entities;
-  @Inject private Chronicle chronicle;
+  @Inject private ExhibitChain chain;
   @Inject private Exhibits exhibits;
 
-  ExhibitView view(Exhibit exhibit, CaseAccess seen, CustodyState state) {
+  ExhibitView view(Exhibit exhibit, CaseAccess seen) {
+    CustodyState state = chain.standing(exhibit);
     Custodian custodian = state.custodian();
     Set<Permission> permissions = EnumSet.noneOf(Permission.class);
     permissions.addAll(seen.permissions());
@@ -77,19 +77,16 @@ class ExhibitReading {
         Math.toIntExact(state.seq()),
         Objects.requireNonNull(exhibit.head().hash()).hex(),
         exhibit.registeredAt(),
-        gaps(exhibit.id()),
+        gaps(exhibit),
         permissions,
         acts(state, permissions),
         exhibit.version());
   }
 
   /** What is wrong with the custody of an exhibit. */
-  List<ExhibitView.Gap> gaps(UUID exhibitId) {
+  List<ExhibitView.Gap> gaps(Exhibit exhibit) {
     List<ExhibitView.Gap> gaps = new ArrayList<>();
-    for (Gap gap :
-        Gap.find(
-            chronicle.ofExhibit(exhibitId).stream().map(ChainEvent::recorded).toList(),
-            ExhibitChain.policy())) {
+    for (Gap gap : chain.gaps(exhibit)) {
       gaps.add(
           new ExhibitView.Gap(
               gap.kind().name(),

@@ -2,6 +2,7 @@ package be.zegel.custody;
 
 import be.zegel.evidence.ledger.ChainHead;
 import be.zegel.evidence.ledger.CustodyState;
+import be.zegel.evidence.ledger.Gap;
 import be.zegel.evidence.ledger.RecordedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ class StandingCustody {
 
   private static final int MOST = 1_000;
 
-  /** Reads a chain as it is stored, under the lock on its exhibit. */
+  /** Reads a chain as it is stored, up to the head of its exhibit's row. */
   interface StoredChain {
     /** At most so many events behind the one with this number; 0 for all from the first. */
     List<RecordedEvent> after(long seq, int most);
@@ -32,15 +33,22 @@ class StandingCustody {
   /** A state, and the end of the chain that it is the fold of. */
   private record Known(ChainHead head, CustodyState state) {}
 
-  private final Map<UUID, Known> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  /** The gaps of a chain up to this head. */
+  private record KnownGaps(ChainHead head, List<Gap> gaps) {}
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Known> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<UUID, Known> known = latest();
+  private final Map<UUID, KnownGaps> knownGaps = latest();
+
+  private static <V> Map<UUID, V> latest() {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<UUID, V> eldest) {
+        return size() > MOST;
+      }
+    };
+  }
 
   /**
    * The state at the head of a chain, when the chain begins with what is known of it: of the
@@ -82,6 +90,18 @@ class StandingCustody {
   /** Keeps what was folded up to a head. */
   synchronized void know(UUID exhibitId, ChainHead head, CustodyState state) {
     known.put(exhibitId, new Known(head, state));
+  }
+
+  /** The gaps of a chain, when it has not grown since they were looked for. */
+  synchronized Optional<List<Gap>> gaps(UUID exhibitId, ChainHead head) {
+    return Optional.ofNullable(knownGaps.get(exhibitId))
+        .filter(found -> found.head().equals(head))
+        .map(KnownGaps::gaps);
+  }
+
+  /** Keeps what was found up to a head. */
+  synchronized void know(UUID exhibitId, ChainHead head, List<Gap> gaps) {
+    knownGaps.put(exhibitId, new KnownGaps(head, List.copyOf(gaps)));
   }
 
   private synchronized @Nullable Known of(UUID exhibitId) {

@@ -9,6 +9,7 @@
  * data-step="1"        a click walks that list
  * data-marks           a text whose <mark>s n walks; data-next-mark on a button does the same
  * data-query="q"       the page's query; the address follows it under this name
+ * data-narrow="state"  an input that narrows a list; the address follows it under this name
  * data-example="…"     a click puts the text into the page's query
  * data-key="l"         the key presses this button or follows this link
  * data-draft="name"    a form whose text outlives an expired session, in this tab only
@@ -398,17 +399,19 @@ const zegel = (() => {
     }
   }
 
-  /** The address holds the query that is shown, so that it can be reloaded and sent to a colleague. */
+  /** The address holds the query and what narrows a list: it can be reloaded, come back to, and sent to a colleague. */
   function addressQuery() {
-    const input = document.querySelector("input[data-query]");
     const address = new URL(location.href);
-    const q = input?.value.trim() ?? "";
-    if (input && (address.searchParams.get(input.dataset.query) ?? "") !== q) {
-      if (q) {
-        address.searchParams.set(input.dataset.query, q);
+    document.querySelectorAll("[data-query], [data-narrow]").forEach((input) => {
+      const name = input.dataset.query || input.dataset.narrow;
+      const value = input.type === "checkbox" ? (input.checked ? "1" : "") : input.value.trim();
+      if (value) {
+        address.searchParams.set(name, value);
       } else {
-        address.searchParams.delete(input.dataset.query);
+        address.searchParams.delete(name);
       }
+    });
+    if (address.href !== location.href) {
       history.replaceState(history.state, "", address);
     }
   }
@@ -423,7 +426,9 @@ const zegel = (() => {
     }
     firstMark = mark;
     const column = mark?.closest("main.fill .preview");
-    if (column && column.scrollHeight > column.clientHeight) {
+    const place = mark?.getBoundingClientRect();
+    const room = column?.getBoundingClientRect();
+    if (column && (place.top < room.top || place.bottom > room.bottom)) {
       column.scrollTop += mark.getBoundingClientRect().top - column.getBoundingClientRect().top - column.clientHeight / 2;
     }
   }

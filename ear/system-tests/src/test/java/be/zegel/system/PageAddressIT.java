@@ -57,6 +57,61 @@ class PageAddressIT {
   }
 
   @Test
+  void whatNarrowsAListAndASearchStandsInItsAddress() {
+    Api investigator = system.as("inv.antwerp");
+    String word = InvestigatorJourneyIT.letters();
+    investigator.opensCase("Gefilterd " + word);
+    try (Browser browser = Browser.of(system, "inv.antwerp")) {
+      Page page = browser.open("/cases");
+      page.locator("[id='list:q']").fill(word);
+      page.locator("[id='list:q']").press("Tab");
+      assertThat(page.locator("tr[data-row]")).hasCount(1);
+      page.locator("[id='list:mine']").check();
+      assertThat(page).hasURL(system.url() + "/cases?words=" + word + "&order=OPENED&mine=1");
+      page.reload();
+      assertThat(page.locator("tr[data-row]")).hasCount(1);
+      assertThat(page.locator("[id='list:mine']")).isChecked();
+      assertThat(page.locator("[id='list:q']")).hasValue(word);
+      browser.isAccessible();
+      page = browser.open("/search");
+      page.locator("[id='find:q']").fill("zz" + word);
+      page.locator("[id='find:go']").click();
+      assertThat(page).hasURL(system.url() + "/search?q=zz" + word);
+      page.reload();
+      assertThat(page.locator("[id='find:q']")).hasValue("zz" + word);
+    }
+  }
+
+  @Test
+  void aLongChainShowsItsLatestStepsAndTheEarlierOnesWhenAsked() {
+    Api investigator = system.as("inv.antwerp");
+    String id =
+        investigator.opensCase("Keten " + InvestigatorJourneyIT.letters()).path("id").asText();
+    String exhibit =
+        investigator
+            .registersExhibit(id, "OS-" + InvestigatorJourneyIT.letters())
+            .path("id")
+            .asText();
+    for (int i = 1; i <= 34; i++) {
+      investigator
+          .post(
+              "/exhibits/" + exhibit + "/acts",
+              Map.of("act", "ANNOTATE", "reason", "Aantekening nummer " + i))
+          .expect(200);
+    }
+    try (Browser browser = Browser.of(system, "inv.antwerp")) {
+      Page page = browser.open("/exhibit?id=" + exhibit);
+      assertThat(page.locator("ol.chain > li")).hasCount(30);
+      assertThat(page.locator("ol.chain > li").first()).containsText("Aantekening nummer 34");
+      page.locator("#chain .more button, #chain .more a").first().click();
+      assertThat(page.locator("ol.chain > li")).hasCount(35);
+      assertThat(page.locator("ol.chain > li").last()).containsText("#1");
+      assertThat(page.locator("#chain .more button, #chain .more a")).hasCount(0);
+      browser.isAccessible();
+    }
+  }
+
+  @Test
   void anAddressThatLeadsNowhereSaysSoInFourLanguages() {
     Map<String, String> said = new TreeMap<>();
     Api reader = system.as("inv.ghent");

@@ -6,6 +6,7 @@ import be.zegel.cases.CaseRow;
 import be.zegel.cases.CaseState;
 import be.zegel.paging.Page;
 import jakarta.annotation.PostConstruct;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,7 +14,9 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The list of cases in the reader's sight, with filters and order. */
@@ -34,8 +37,25 @@ public class CasesPage implements Serializable {
   private List<CaseRow> rows = new ArrayList<>();
   private @Nullable String next;
 
-  /** The first page of the list as it is now narrowed and ordered. */
+  /** The list as its address narrows and orders it. */
   @PostConstruct
+  void open() {
+    Map<String, String> asked =
+        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+    setQ(asked.get("words"));
+    state = named(CaseState.values(), asked.get("state"));
+    mine = asked.containsKey("mine");
+    unassigned = asked.containsKey("unassigned");
+    CaseFilter.Order wanted = named(CaseFilter.Order.values(), asked.get("order"));
+    order = wanted == null ? CaseFilter.Order.OPENED : wanted;
+    load();
+  }
+
+  private static <E extends Enum<E>> @Nullable E named(E[] values, @Nullable String name) {
+    return Arrays.stream(values).filter(each -> each.name().equals(name)).findFirst().orElse(null);
+  }
+
+  /** The first page of the list as it is now narrowed and ordered. */
   public void load() {
     rows = new ArrayList<>();
     next = null;

@@ -10,9 +10,6 @@ import be.zegel.custody.GiveReason;
 import be.zegel.custody.HandleExhibit;
 import be.zegel.custody.OfferTransfer;
 import be.zegel.custody.TransferView;
-import be.zegel.filing.EvidenceFileView;
-import be.zegel.filing.EvidenceFiles;
-import be.zegel.paging.Page;
 import be.zegel.people.Caller;
 import be.zegel.people.Directory;
 import be.zegel.people.PersonView;
@@ -43,7 +40,7 @@ public class ExhibitPage implements Serializable {
 
   @Inject private CustodyDesk desk;
   @Inject private CustodyTransfer transfers;
-  @Inject private EvidenceFiles files;
+  @Inject private ExhibitFiles files;
   @Inject private Directory directory;
   @Inject private ReferenceData reference;
   @Inject private HandOverForm form;
@@ -53,8 +50,6 @@ public class ExhibitPage implements Serializable {
 
   private UUID id = new UUID(0, 0);
   private transient @Nullable ExhibitView exhibit;
-  private transient @Nullable List<EvidenceFileView> filed;
-  private @Nullable String nextFiles;
   private transient @Nullable CaseBand band;
 
   @PostConstruct
@@ -72,45 +67,11 @@ public class ExhibitPage implements Serializable {
     return known;
   }
 
-  /** The files, where the reader may open the contents. */
-  public List<EvidenceFileView> getFiles() {
-    List<EvidenceFileView> known = filed;
-    if (known == null) {
-      known = new ArrayList<>();
-      if (isReadable()) {
-        Page<EvidenceFileView> page = files.ofExhibit(id, null, null);
-        known.addAll(page.items());
-        nextFiles = page.next();
-      }
-      filed = known;
-    }
-    return known;
-  }
-
-  /** The following files, below those that are shown. */
-  public void moreFiles() {
-    List<EvidenceFileView> known = getFiles();
-    if (nextFiles != null) {
-      Page<EvidenceFileView> page = files.ofExhibit(id, nextFiles, null);
-      known.addAll(page.items());
-      nextFiles = page.next();
-    }
-  }
-
-  /** Reads the files again, to show how far their processing is. */
+  /** Reads everything again, to show how far the processing is. */
   public void refresh() {
-    filed = null;
+    files.refresh();
     timeline.refresh();
     exhibit = null;
-  }
-
-  /** Whether some file is still being processed. */
-  public boolean isProcessing() {
-    return getFiles().stream()
-        .anyMatch(
-            f ->
-                f.state() == EvidenceFileView.State.STORED
-                    || f.state() == EvidenceFileView.State.EXTRACTING);
   }
 
   public boolean isReadable() {
@@ -242,9 +203,5 @@ public class ExhibitPage implements Serializable {
 
   public HandOverForm getForm() {
     return form;
-  }
-
-  public @Nullable String getNextFiles() {
-    return nextFiles;
   }
 }

@@ -2,8 +2,6 @@ package be.zegel.web.custody;
 
 import be.zegel.custody.CustodyDesk;
 import be.zegel.custody.CustodyEventView;
-import be.zegel.filing.EvidenceFileView;
-import be.zegel.paging.Page;
 import be.zegel.web.cases.RequestedCase;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -29,8 +27,7 @@ public class ExhibitTimeline implements Serializable {
   @Inject private CustodyDesk desk;
 
   private UUID id = new UUID(0, 0);
-  private int steps = FIRST_STEPS;
-  private transient @Nullable List<CustodyEventView> events;
+  private transient @Nullable List<CustodyEventView> steps;
 
   @PostConstruct
   void open() {
@@ -39,43 +36,30 @@ public class ExhibitTimeline implements Serializable {
 
   /** Reads the events again when they are shown next. */
   void refresh() {
-    events = null;
-  }
-
-  /** The custody events, the latest first. */
-  public List<CustodyEventView> getEvents() {
-    List<CustodyEventView> known = events;
-    if (known == null) {
-      known = new ArrayList<>();
-      String cursor = null;
-      do {
-        Page<CustodyEventView> page = desk.events(id, cursor, Page.MAX_LIMIT);
-        known.addAll(page.items());
-        cursor = page.next();
-      } while (cursor != null);
-      known = known.reversed();
-      events = known;
-    }
-    return known;
+    steps = null;
   }
 
   /** The events that are shown: the latest ones, since an exhibit may have as many as files. */
   public List<CustodyEventView> getSteps() {
-    return getEvents().stream().limit(steps).toList();
+    List<CustodyEventView> known = steps;
+    if (known == null) {
+      known = new ArrayList<>(desk.latest(id, null, FIRST_STEPS));
+      steps = known;
+    }
+    return known;
+  }
+
+  /** Whether there are earlier events than those that are shown. */
+  public boolean isMore() {
+    return !getSteps().isEmpty() && getSteps().getLast().seq() > 1;
   }
 
   /** Shows earlier events below. */
   public void moreSteps() {
-    steps += MORE_STEPS;
-  }
-
-  /** How far the proof of a file reaches: that of the event that filed it. */
-  public String grade(EvidenceFileView file) {
-    return getEvents().stream()
-        .filter(event -> file.id().toString().equals(event.fields().get("fileId")))
-        .map(CustodyEventView::grade)
-        .findFirst()
-        .orElse("RECORDED");
+    List<CustodyEventView> known = getSteps();
+    if (isMore()) {
+      known.addAll(desk.latest(id, known.getLast().seq(), MORE_STEPS));
+    }
   }
 
   /** Whether an event was recorded noticeably later than it happened. */

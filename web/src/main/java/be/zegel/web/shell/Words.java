@@ -9,6 +9,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,20 @@ public class Words {
   public String count(String key, long number) {
     return with(
         number == 1 ? key + ".one" : key + ".many", Formats.number(number, language.locale()));
+  }
+
+  /**
+   * A point that stands open, by its code: with the label of the exhibit and the count among its
+   * facts, and a sentence of its own for one.
+   */
+  public String openPoint(String code, Map<String, String> facts) {
+    String key = "openPoint." + code;
+    String count = facts.getOrDefault("count", "");
+    String one = key + ".one";
+    return with(
+        count.equals("1") && bundle(language.locale()).containsKey(one) ? one : key,
+        facts.getOrDefault("label", ""),
+        count);
   }
 
   /**
