@@ -239,7 +239,9 @@ public class Chronicle {
   private List<ChainEvent> read(String condition, Object... parameters) {
     Query query =
         entities.createNativeQuery(
-            "select e.id, e.seq, e.envelope, e.actor_id, f.name, f.value, f.salt, " + GRADE + " from ledger_event e left join log_leaf l on l.event_id = e.id left join ledger_field f on f.event_id = e.id where "
+            "select e.id, e.seq, e.envelope, e.actor_id, f.name, f.value, f.salt, "
+                + GRADE
+                + " from ledger_event e left join log_leaf l on l.event_id = e.id left join ledger_field f on f.event_id = e.id where "
                 + condition
                 + " order by e.seq, f.name",
             Tuple.class);
