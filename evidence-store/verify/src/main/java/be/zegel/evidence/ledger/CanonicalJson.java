@@ -273,7 +273,7 @@ public final class CanonicalJson {
         out.append(unit == '\\' ? escape() : (char) unit);
       }
       String value = out.toString();
-      if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+      if (!Json.wellFormed(value)) {
         throw refused("lone surrogate");
       }
       return value;

@@ -98,9 +98,23 @@ public sealed interface Json {
   }
 
   private static void requireWellFormed(String text) {
-    boolean lone = text.codePoints().anyMatch(c -> c <= 0xffff && Character.isSurrogate((char) c));
-    if (lone) {
+    if (!wellFormed(text)) {
       throw new IllegalArgumentException("a lone surrogate is no text");
     }
+  }
+
+  /** Whether every surrogate of a text has its other half. */
+  static boolean wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        boolean pair =
+            i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+        if (!pair) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
   }
 }
