@@ -4,6 +4,7 @@ import static be.zegel.access.Permission.ANSWER_DIRECTIVE;
 import static be.zegel.access.Permission.ANSWER_OFFER;
 import static be.zegel.access.Permission.ASSIGN;
 import static be.zegel.access.Permission.CONDUCT;
+import static be.zegel.access.Permission.COUNTERSIGN;
 import static be.zegel.access.Permission.DISCLOSE;
 import static be.zegel.access.Permission.EDIT_CASE;
 import static be.zegel.access.Permission.FILE_EVIDENCE;
@@ -11,10 +12,12 @@ import static be.zegel.access.Permission.HANDLE_EXHIBIT;
 import static be.zegel.access.Permission.MANAGE_MEMBERS;
 import static be.zegel.access.Permission.READ_CASE;
 import static be.zegel.access.Permission.READ_EVIDENCE;
+import static be.zegel.access.Permission.RECORD_ORDER;
 import static be.zegel.access.Permission.REGISTER_EXHIBIT;
 import static be.zegel.access.Permission.REVIEW;
 import static be.zegel.access.Permission.SEE_CASE;
 import static be.zegel.access.Permission.SEE_EXHIBIT;
+import static be.zegel.access.Permission.SUPERVISE_CUSTODY;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -44,6 +47,8 @@ public final class AccessRules {
             ANSWER_DIRECTIVE,
             REGISTER_EXHIBIT,
             SEE_EXHIBIT,
+            RECORD_ORDER,
+            COUNTERSIGN,
             FILE_EVIDENCE,
             READ_EVIDENCE));
     NORMAL.put(
@@ -55,16 +60,35 @@ public final class AccessRules {
             ANSWER_DIRECTIVE,
             REGISTER_EXHIBIT,
             SEE_EXHIBIT,
+            COUNTERSIGN,
             FILE_EVIDENCE,
             READ_EVIDENCE));
     NORMAL.put(Relation.READER, EnumSet.of(SEE_CASE, READ_CASE, SEE_EXHIBIT, READ_EVIDENCE));
     NORMAL.put(
         Relation.UNIT_LEADER,
-        EnumSet.of(SEE_CASE, READ_CASE, MANAGE_MEMBERS, ASSIGN, SEE_EXHIBIT, READ_EVIDENCE));
+        EnumSet.of(
+            SEE_CASE,
+            READ_CASE,
+            MANAGE_MEMBERS,
+            ASSIGN,
+            SEE_EXHIBIT,
+            RECORD_ORDER,
+            SUPERVISE_CUSTODY,
+            COUNTERSIGN,
+            READ_EVIDENCE));
     NORMAL.put(
         Relation.OFFICE_PROSECUTOR,
-        EnumSet.of(SEE_CASE, READ_CASE, REVIEW, DISCLOSE, SEE_EXHIBIT, READ_EVIDENCE));
-    NORMAL.put(Relation.CUSTODIAN, EnumSet.of(SEE_EXHIBIT, HANDLE_EXHIBIT));
+        EnumSet.of(
+            SEE_CASE,
+            READ_CASE,
+            REVIEW,
+            DISCLOSE,
+            SEE_EXHIBIT,
+            RECORD_ORDER,
+            SUPERVISE_CUSTODY,
+            COUNTERSIGN,
+            READ_EVIDENCE));
+    NORMAL.put(Relation.CUSTODIAN, EnumSet.of(SEE_EXHIBIT, HANDLE_EXHIBIT, COUNTERSIGN));
     NORMAL.put(Relation.OFFEREE, EnumSet.of(SEE_EXHIBIT, ANSWER_OFFER));
     NORMAL.put(Relation.NONE, EnumSet.noneOf(Permission.class));
 
@@ -112,7 +136,15 @@ public final class AccessRules {
   /** Permissions asked about one exhibit, whose custodian sees the exhibit though not the case. */
   private static boolean aboutExhibit(Permission asked) {
     return switch (asked) {
-      case SEE_EXHIBIT, HANDLE_EXHIBIT, ANSWER_OFFER, FILE_EVIDENCE, READ_EVIDENCE -> true;
+      case SEE_EXHIBIT,
+          HANDLE_EXHIBIT,
+          ANSWER_OFFER,
+          RECORD_ORDER,
+          SUPERVISE_CUSTODY,
+          COUNTERSIGN,
+          FILE_EVIDENCE,
+          READ_EVIDENCE ->
+          true;
       case SEE_CASE,
           READ_CASE,
           EDIT_CASE,

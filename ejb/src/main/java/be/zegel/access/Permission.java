@@ -28,6 +28,12 @@ public enum Permission {
   HANDLE_EXHIBIT,
   /** Accept or refuse an offered exhibit. */
   ANSWER_OFFER,
+  /** Record an order about an exhibit: hold, retention, return, destruction. */
+  RECORD_ORDER,
+  /** Settle a discrepancy, a quarantine, the absence of a custodian. */
+  SUPERVISE_CUSTODY,
+  /** Correct the record of an exhibit, and confirm as a second person what another reported. */
+  COUNTERSIGN,
   /** File evidence under an exhibit. */
   FILE_EVIDENCE,
   /** Open the contents of an exhibit: files, items, text, search. */

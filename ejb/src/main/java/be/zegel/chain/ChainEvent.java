@@ -63,7 +63,8 @@ public record ChainEvent(
     return texts;
   }
 
-  private static @Nullable String textOf(Json value) {
+  /** A value as text; null when it says that there is none. */
+  public static @Nullable String textOf(Json value) {
     return switch (value) {
       case Json.Text(String text) -> text;
       case Json.Truth(boolean truth) -> String.valueOf(truth);

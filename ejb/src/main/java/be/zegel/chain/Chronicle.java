@@ -13,7 +13,6 @@ import be.zegel.evidence.ledger.RecordedEvent;
 import be.zegel.evidence.ledger.Recorder;
 import be.zegel.evidence.ledger.Salt;
 import be.zegel.evidence.ledger.UuidV7;
-import be.zegel.people.Caller;
 import be.zegel.people.Directory;
 import be.zegel.people.Identity;
 import be.zegel.people.PersonView;
@@ -121,38 +120,63 @@ public class Chronicle {
     if (identity().personId() == null) {
       return Person.of("system", "Zegel");
     }
-    Caller caller = directory.caller();
-    String role = caller.roles().stream().sorted().findFirst().map(Role::name).orElse(null);
+    return person(directory.caller().id());
+  }
+
+  /** A person as events name them: with name, role and unit of this moment. */
+  public Person person(long id) {
+    PersonView person = directory.withId(id).orElseThrow();
     return new Person(
-        String.valueOf(caller.id()),
-        caller.name(),
-        role,
-        caller.unit() != null ? caller.unit() : caller.office(),
+        String.valueOf(id),
+        person.name(),
+        person.roles().stream().sorted().findFirst().map(Role::name).orElse(null),
+        person.unit() != null ? person.unit() : person.office(),
         null);
   }
 
   /** The acting person's pseudonym on a chain: the one used before, or a new one. */
   public UUID actorPseudonym(UUID chain) {
+    return actorPseudonym(chain, identity().personId());
+  }
+
+  /** A person's pseudonym on a chain: the one used before, or a new one. */
+  public UUID actorPseudonym(UUID chain, @Nullable Long person) {
     List<?> known =
         entities
             .createNativeQuery(
                 "select e.actor from ledger_event e where e.pseudonym = ?1 and e.actor_id is not distinct from ?2 limit 1",
                 UUID.class)
             .setParameter(1, chain)
-            .setParameter(2, identity().personId())
+            .setParameter(2, person)
             .getResultList();
     return known.isEmpty() ? UUID.randomUUID() : (UUID) known.getFirst();
   }
 
   /** Stores an event with its openings. The rows that it refers to have to be stored before. */
   public void store(Subject subject, RecordedEvent event) {
+    store(subject, event, identity().personId(), null);
+  }
+
+  /**
+   * Stores an event that one person reported and another, in whose name the transaction runs,
+   * confirmed.
+   *
+   * @param proposal the confirmed proposal; row-level security admits the reporter as the actor
+   *     because of it
+   */
+  public void storeConfirmed(Subject subject, RecordedEvent event, long reporter, UUID proposal) {
+    store(subject, event, reporter, proposal);
+  }
+
+  private void store(
+      Subject subject, RecordedEvent event, @Nullable Long actor, @Nullable UUID proposal) {
     Envelope envelope = event.envelope();
     UUID id = UUID.fromString(((Json.Text) event.value(Field.EVENT_ID).orElseThrow()).value());
     entities
         .createNativeQuery(
             """
-            insert into ledger_event (id, stream, case_id, exhibit_id, pseudonym, seq, type, prev, hash, envelope, recorded_at, actor_id, actor)
-            values (?1, ?2, ?3, cast(?4 as uuid), ?5, ?6, ?7, cast(?8 as bytea), ?9, ?10, ?11, ?12, ?13)
+            insert into ledger_event (id, stream, case_id, exhibit_id, pseudonym, seq, type, prev, hash, envelope, recorded_at, actor_id, actor, proposal_id)
+            values (?1, ?2, ?3, cast(?4 as uuid), ?5, ?6, ?7, cast(?8 as bytea), ?9, ?10, ?11, ?12, ?13, cast(?14 as uuid))
             """)
         .setParameter(1, id)
         .setParameter(2, subject.exhibitId() == null ? "CASE" : "EXHIBIT")
@@ -165,8 +189,9 @@ public class Chronicle {
         .setParameter(9, envelope.hash().bytes())
         .setParameter(10, envelope.bytes())
         .setParameter(11, envelope.recordedAt().atOffset(ZoneOffset.UTC))
-        .setParameter(12, identity().personId())
+        .setParameter(12, actor)
         .setParameter(13, envelope.actor())
+        .setParameter(14, proposal == null ? null : proposal.toString())
         .executeUpdate();
     storeOpenings(id, event.openings());
   }

@@ -13,12 +13,10 @@ import be.zegel.evidence.ledger.Custodian;
 import be.zegel.evidence.ledger.CustodyState;
 import be.zegel.evidence.ledger.EventType;
 import be.zegel.evidence.ledger.Field;
+import be.zegel.evidence.ledger.Form;
 import be.zegel.evidence.ledger.Json;
-import be.zegel.evidence.ledger.RecordedEvent;
 import be.zegel.paging.Cursor;
 import be.zegel.paging.Page;
-import be.zegel.people.Directory;
-import be.zegel.people.Role;
 import be.zegel.problem.Problem;
 import be.zegel.problem.ProblemException;
 import be.zegel.reference.CodeSet;
@@ -34,7 +32,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -53,9 +50,10 @@ public class CustodyDesk {
   @Inject private Exhibits exhibits;
   @Inject private ExhibitChain chain;
   @Inject private ExhibitReading reading;
+  @Inject private Registration registration;
+  @Inject private Hands hands;
   @Inject private Chronicle chronicle;
   @Inject private CaseChronicle cases;
-  @Inject private Directory directory;
   @Inject private ReferenceData reference;
   @Inject private Clock clock;
 
@@ -74,35 +72,11 @@ public class CustodyDesk {
     if (register.seizedAt().toInstant().isAfter(now)) {
       throw ProblemException.field(Problem.TIME_IN_FUTURE, "seizedAt", "problem.time-in-future");
     }
-    String label = label(caseId, register.label());
+    RegisterExhibit.PaperChain paper = register.paperChain();
     Exhibit exhibit =
-        new Exhibit(chronicle.newId(), caseId, label, register, directory.caller().id(), now);
-    Custodian custodian = chain.callerAsCustodian();
-    Facts facts =
-        Facts.of(Field.LABEL, label)
-            .and(Field.DESCRIPTION, exhibit.description())
-            .and(Field.KIND, exhibit.kind().name())
-            .and(Field.CATEGORY, exhibit.category())
-            .and(Field.PLACE, exhibit.place())
-            .and(Field.LEGAL_BASIS, legalBasis(register.legalBasis()))
-            .and(Field.TO, custodian.json());
-    if (register.seal() != null && !register.seal().isBlank()) {
-      facts = facts.and(Field.SEAL_OBSERVED, register.seal().strip());
-    }
-    RecordedEvent entered =
-        chain.enter(
-            exhibit,
-            new ExhibitChain.Act(
-                entryType(register), custodian, register.seizedAt(), register.lateReason(), facts),
-            () -> exhibits.add(exhibit));
-    cases.record(
-        caseId,
-        EventType.EXHIBIT_ENTERED,
-        Facts.none()
-            .and(Field.EXHIBIT, entered.envelope().item())
-            .and(Field.EXHIBIT_SEQ, Json.counter(entered.seq()))
-            .and(Field.EXHIBIT_HEAD, entered.envelope().hash().hex())
-            .and(Field.LABEL, label));
+        paper == null
+            ? registration.enter(caseId, register, entryType(register), Facts.none())
+            : registration.enter(caseId, register, EventType.LEGACY_IMPORTED, paper(paper));
     exhibits.flush();
     audit.granted(new Consultation("COLLECT", "EXHIBIT", exhibit.id().toString(), caseId));
     // Asked again: who enters an exhibit holds it from now on, and may act on it.
@@ -202,7 +176,7 @@ public class CustodyDesk {
   }
 
   private ExhibitChain.Act act(HandleExhibit handle, CustodyState state) {
-    Custodian acting = actingFor(state);
+    Custodian acting = hands.actingFor(state);
     Facts facts = Facts.of(Field.REASON, handle.reason());
     return switch (handle.act()) {
       case SEAL ->
@@ -302,35 +276,15 @@ public class CustodyDesk {
 
   private static ExhibitChain.Act act(
       EventType type, @Nullable Custodian acting, HandleExhibit handle, Facts facts) {
-    return new ExhibitChain.Act(type, acting, handle.occurredAt(), handle.lateReason(), facts);
-  }
-
-  /**
-   * For whom the caller acts: for the room of their unit when they keep it, else for themselves.
-   */
-  private Custodian actingFor(CustodyState state) {
-    Custodian custodian = state.custodian();
-    if (custodian != null && custodian.kind() == Custodian.Kind.ROOM && keeps(custodian.id())) {
-      return custodian;
-    }
-    return chain.callerAsCustodian();
-  }
-
-  private boolean keeps(String roomCode) {
-    var caller = directory.caller();
-    return caller.is(Role.EVIDENCE_CUSTODIAN_POLICE)
-        && reference
-            .storageRoom(roomCode)
-            .map(StorageRoom::unit)
-            .filter(unit -> unit.equals(caller.unit()))
-            .isPresent();
+    return new ExhibitChain.Act(
+        type, acting, handle.occurredAt(), handle.lateReason(), facts, null);
   }
 
   private Custodian room(@Nullable String code) {
     StorageRoom room =
         reference
             .storageRoom(required(code, "room"))
-            .filter(r -> r.unit() != null && keeps(r.code()))
+            .filter(r -> r.unit() != null && hands.keeps(r.code()))
             .orElseThrow(
                 () -> ProblemException.field(Problem.UNKNOWN_CODE, "room", "problem.unknown-code"));
     return new Custodian(
@@ -358,13 +312,21 @@ public class CustodyDesk {
     };
   }
 
-  private static Json legalBasis(RegisterExhibit.LegalGround ground) {
-    Map<String, Json> details = new TreeMap<>();
-    details.put("code", Json.text(ground.code()));
-    if (ground.reference() != null && !ground.reference().isBlank()) {
-      details.put("reference", Json.text(ground.reference().strip()));
+  private static Facts paper(RegisterExhibit.PaperChain paper) {
+    List<Json> intervals = new ArrayList<>();
+    for (RegisterExhibit.Interval interval : paper.unexplained()) {
+      Map<String, Json> row = new TreeMap<>();
+      row.put("from", Form.time(interval.from()));
+      row.put("to", Form.time(interval.to()));
+      if (interval.note() != null && !interval.note().isBlank()) {
+        row.put("note", Json.text(interval.note().strip()));
+      }
+      intervals.add(Json.members(row));
     }
-    return Json.members(details);
+    Facts facts = Facts.of(Field.DOCUMENT_HASH, paper.documentHash());
+    return intervals.isEmpty()
+        ? facts
+        : facts.and(Field.UNEXPLAINED_INTERVALS, Json.items(intervals));
   }
 
   private void requireCodes(RegisterExhibit register) {
@@ -375,26 +337,5 @@ public class CustodyDesk {
     if (reference.measureType(register.legalBasis().code(), today).isEmpty()) {
       throw ProblemException.field(Problem.UNKNOWN_CODE, "legalBasis.code", "problem.unknown-code");
     }
-  }
-
-  private String label(UUID caseId, @Nullable String wanted) {
-    if (wanted != null && !wanted.isBlank()) {
-      String label = wanted.strip();
-      if (exhibits.hasLabel(caseId, label)) {
-        throw ProblemException.of(Problem.ALREADY_EXISTS, "label", label);
-      }
-      return label;
-    }
-    long number = exhibits.count(caseId) + 1;
-    String label = numbered(number);
-    while (exhibits.hasLabel(caseId, label)) {
-      number++;
-      label = numbered(number);
-    }
-    return label;
-  }
-
-  private static String numbered(long number) {
-    return String.format(Locale.ROOT, "OS-%02d", number);
   }
 }

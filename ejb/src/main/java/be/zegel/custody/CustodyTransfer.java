@@ -1,6 +1,7 @@
 package be.zegel.custody;
 
 import be.zegel.access.Access;
+import be.zegel.access.CaseAccess;
 import be.zegel.access.Permission;
 import be.zegel.audit.AuditTrail;
 import be.zegel.audit.Consultation;
@@ -52,6 +53,7 @@ public class CustodyTransfer {
   @Inject private Exhibits exhibits;
   @Inject private ExhibitChain chain;
   @Inject private ExhibitReading reading;
+  @Inject private Hands hands;
   @Inject private Chronicle chronicle;
   @Inject private Directory directory;
   @Inject private ReferenceData reference;
@@ -64,8 +66,11 @@ public class CustodyTransfer {
    *     when the giver reads another seal than the record says
    */
   public TransferView offer(UUID exhibitId, @Valid OfferTransfer offer) {
-    access.requireExhibit(exhibitId, Permission.HANDLE_EXHIBIT);
+    CaseAccess seen = access.requireExhibit(exhibitId, Permission.SEE_EXHIBIT);
     Exhibit exhibit = exhibits.locked(exhibitId);
+    if (!exhibit.external() || !seen.permissions().contains(Permission.EDIT_CASE)) {
+      access.requireExhibit(exhibitId, Permission.HANDLE_EXHIBIT);
+    }
     Instant now = clock.instant();
     if (!reference.knows(
         CodeSet.TRANSFER_PURPOSE, offer.purpose(), LocalDate.ofInstant(now, Facts.BELGIUM))) {
@@ -93,7 +98,7 @@ public class CustodyTransfer {
         exhibit,
         ExhibitChain.Act.now(
             EventType.TRANSFER_OFFERED,
-            acting(state),
+            acting(state, seen),
             Facts.none()
                 .and(Field.TRANSFER_ID, id)
                 .and(Field.TO, ExhibitChain.custodian(to).json())
@@ -186,7 +191,7 @@ public class CustodyTransfer {
         exhibit,
         ExhibitChain.Act.now(
             EventType.TRANSFER_WITHDRAWN,
-            acting(state),
+            acting(state, access.requireExhibit(exhibit.id(), Permission.SEE_EXHIBIT)),
             Facts.none().and(Field.TRANSFER_ID, transferId).and(Field.REASON, reason)));
     transfer.withdrawn(reason, clock.instant());
     return answered(transfer, exhibit);
@@ -262,17 +267,16 @@ public class CustodyTransfer {
     return reading.view(transfer);
   }
 
-  /** For whom the giver acts: the room they keep, or themselves. */
-  private Custodian acting(CustodyState state) {
+  /**
+   * For whom the giver acts: the room they keep, themselves, or the body outside the service that
+   * hands the exhibit back to somebody who works on the case.
+   */
+  private Custodian acting(CustodyState state, CaseAccess seen) {
     Custodian custodian = state.custodian();
-    boolean keepsRoom =
-        custodian != null
-            && custodian.kind() == Custodian.Kind.ROOM
-            && directory.caller().is(be.zegel.people.Role.EVIDENCE_CUSTODIAN_POLICE)
-            && reference
-                .storageRoom(custodian.id())
-                .filter(room -> Objects.equals(room.unit(), directory.caller().unit()))
-                .isPresent();
-    return keepsRoom && custodian != null ? custodian : chain.callerAsCustodian();
+    return custodian != null
+            && custodian.kind() == Custodian.Kind.ORGANISATION
+            && seen.permissions().contains(Permission.EDIT_CASE)
+        ? custodian
+        : hands.actingFor(state);
   }
 }

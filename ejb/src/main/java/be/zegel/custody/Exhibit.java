@@ -3,7 +3,10 @@ package be.zegel.custody;
 import be.zegel.evidence.ledger.ChainHead;
 import be.zegel.evidence.ledger.Custodian;
 import be.zegel.evidence.ledger.CustodyState;
+import be.zegel.evidence.ledger.EventType;
+import be.zegel.evidence.ledger.Field;
 import be.zegel.evidence.ledger.Hash;
+import be.zegel.evidence.ledger.Json;
 import be.zegel.evidence.ledger.Offer;
 import be.zegel.evidence.ledger.RecordedEvent;
 import jakarta.persistence.Column;
@@ -86,6 +89,7 @@ class Exhibit {
 
   private boolean disputed;
   private boolean quarantined;
+  private @Nullable String container;
 
   @Column(name = "offered_to")
   private @Nullable Long offeredTo;
@@ -158,6 +162,12 @@ class Exhibit {
     onHold = next.onHold();
     disputed = next.disputed();
     quarantined = next.quarantined();
+    if (last.type() == EventType.PACKAGED) {
+      container =
+          last.value(Field.CONTAINER_AFTER).orElse(Json.nothing()) instanceof Json.Text(String box)
+              ? box
+              : null;
+    }
     Offer offer = next.offer();
     offeredTo = offer == null ? null : references.person(offer.to().id());
     offerExpires = offer == null ? null : offer.expiresAt();
@@ -220,6 +230,16 @@ class Exhibit {
 
   Instant registeredAt() {
     return registeredAt;
+  }
+
+  /** The bag, box or crate it is packed in; null when it is in none. */
+  @Nullable String container() {
+    return container;
+  }
+
+  /** Whether a body outside the service answers for it. */
+  boolean external() {
+    return Custodian.Kind.ORGANISATION.name().equals(custodianKind);
   }
 
   @Nullable Long custodianPerson() {

@@ -59,10 +59,37 @@ class ExhibitChain implements Exhibit.References {
       @Nullable Custodian actingFor,
       @Nullable OffsetDateTime occurredAt,
       @Nullable String lateReason,
-      Facts facts) {
+      Facts facts,
+      @Nullable Reporter reporter) {
 
     static Act now(EventType type, @Nullable Custodian actingFor, Facts facts) {
-      return new Act(type, actingFor, null, null, facts);
+      return new Act(type, actingFor, null, null, facts, null);
+    }
+
+    /** The same with more facts. */
+    Act with(Facts more) {
+      return new Act(type, actingFor, occurredAt, lateReason, facts.and(more.values()), reporter);
+    }
+  }
+
+  /**
+   * Who reported what a second person now confirms.
+   *
+   * @param person the number of the reporter, who is the actor of the event
+   * @param proposal the confirmed proposal
+   */
+  record Reporter(long person, UUID proposal) {}
+
+  /**
+   * Asks the rules of custody whether something could be recorded now, and records nothing.
+   *
+   * @throws ProblemException with the rule that refuses it
+   */
+  void rehearse(Exhibit exhibit, Act act) {
+    CustodyState state = fold(exhibit);
+    Instant now = Recorder.recordedAt(exhibit.head(), clock.instant());
+    if (decide(state, exhibit.head(), act, now) instanceof Decision.Refusal(Decision.Code code)) {
+      throw refused(code, state);
     }
   }
 
@@ -134,9 +161,51 @@ class ExhibitChain implements Exhibit.References {
   private RecordedEvent record(
       Exhibit exhibit, CustodyState state, ChainHead head, Act act, Runnable store) {
     Instant now = Recorder.recordedAt(head, clock.instant());
+    return switch (decide(state, head, act, now)) {
+      case Decision.Refusal(Decision.Code code) -> throw refused(code, state);
+      case Decision.Permit(var draft, CustodyState next) -> {
+        RecordedEvent event = chronicle.record(head, draft, now);
+        String sealBefore = state.seal();
+        String sealAfter = next.seal();
+        if (head.seq() == 0) {
+          exhibit.follow(next, event, this);
+          store.run();
+          chronicle.store(Subject.ofExhibit(exhibit.caseId(), exhibit.id()), event);
+        } else {
+          // The event is stored while the row still shows who may write it.
+          store(exhibit, event, act.reporter());
+          exhibit.follow(next, event, this);
+        }
+        if (sealAfter != null && !sealAfter.equals(sealBefore)) {
+          requireNewSeal(exhibit, act, sealAfter, now);
+        }
+        // Should this be rolled back, the row will not name this head, and nothing follows from it.
+        standing.know(exhibit.id(), event.envelope().head(), next);
+        yield event;
+      }
+    };
+  }
+
+  private void store(Exhibit exhibit, RecordedEvent event, @Nullable Reporter reporter) {
+    Subject subject = Subject.ofExhibit(exhibit.caseId(), exhibit.id());
+    if (reporter == null) {
+      chronicle.store(subject, event);
+    } else {
+      chronicle.storeConfirmed(subject, event, reporter.person(), reporter.proposal());
+    }
+  }
+
+  private Decision decide(CustodyState state, ChainHead head, Act act, Instant now) {
     OffsetDateTime occurredAt =
         act.occurredAt() == null ? now.atZone(Facts.BELGIUM).toOffsetDateTime() : act.occurredAt();
-    Party by = new Party(chronicle.actorPseudonym(head.item()), chronicle.actor(), act.actingFor());
+    Reporter reporter = act.reporter();
+    Party by =
+        reporter == null
+            ? new Party(chronicle.actorPseudonym(head.item()), chronicle.actor(), act.actingFor())
+            : new Party(
+                chronicle.actorPseudonym(head.item(), reporter.person()),
+                chronicle.person(reporter.person()),
+                act.actingFor());
     Facts facts = act.facts();
     boolean late = occurredAt.toInstant().plus(policy().lateAfter()).isBefore(now);
     if (late) {
@@ -150,34 +219,10 @@ class ExhibitChain implements Exhibit.References {
     if (Boolean.getBoolean("zegel.demo")) {
       facts = facts.and(Field.POLICY, Chronicle.DEMO_POLICY);
     }
-    Decision decision =
-        state.check(
-            new CustodyCommand(act.type(), chronicle.newId(), by, occurredAt, facts.values()),
-            now,
-            policy());
-    return switch (decision) {
-      case Decision.Refusal(Decision.Code code) -> throw refused(code, state);
-      case Decision.Permit(var draft, CustodyState next) -> {
-        RecordedEvent event = chronicle.record(head, draft, now);
-        String sealBefore = state.seal();
-        String sealAfter = next.seal();
-        if (head.seq() == 0) {
-          exhibit.follow(next, event, this);
-          store.run();
-          chronicle.store(Subject.ofExhibit(exhibit.caseId(), exhibit.id()), event);
-        } else {
-          // The event is stored while the row still shows who may write it.
-          chronicle.store(Subject.ofExhibit(exhibit.caseId(), exhibit.id()), event);
-          exhibit.follow(next, event, this);
-        }
-        if (sealAfter != null && !sealAfter.equals(sealBefore)) {
-          requireNewSeal(exhibit, act, sealAfter, now);
-        }
-        // Should this be rolled back, the row will not name this head, and nothing follows from it.
-        standing.know(exhibit.id(), event.envelope().head(), next);
-        yield event;
-      }
-    };
+    return state.check(
+        new CustodyCommand(act.type(), chronicle.newId(), by, occurredAt, facts.values()),
+        now,
+        policy());
   }
 
   /**

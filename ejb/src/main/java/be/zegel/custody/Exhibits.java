@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -73,6 +74,46 @@ class Exhibits {
             .setParameter(3, now.atOffset(ZoneOffset.UTC))
             .executeUpdate()
         == 1;
+  }
+
+  void add(Proposal proposal) {
+    entities.persist(proposal);
+    entities.flush();
+  }
+
+  Optional<Proposal> proposal(UUID id) {
+    return Optional.ofNullable(entities.find(Proposal.class, id));
+  }
+
+  void refresh(Proposal proposal) {
+    entities.refresh(proposal);
+  }
+
+  /** Where an exhibit comes from and what came out of it, the oldest first; at most 200. */
+  List<Lineage> lineage(UUID exhibitId) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                """
+                select e.id, e.label, e.description, d.derivation, d.result_id = ?1 as source, d.recorded_at
+                from exhibit_derivation d join exhibit e on e.id = case when d.result_id = ?1 then d.source_id else d.result_id end
+                where d.result_id = ?1 or d.source_id = ?1 order by d.recorded_at, e.id
+                """,
+                Tuple.class)
+            .setParameter(1, exhibitId)
+            .setMaxResults(200)
+            .getResultList();
+    return rows.stream()
+        .map(Tuple.class::cast)
+        .map(
+            row ->
+                new Lineage(
+                    (UUID) row.get("id"),
+                    (String) row.get("label"),
+                    (String) row.get("description"),
+                    (String) row.get("derivation"),
+                    Boolean.TRUE.equals(row.get("source"))))
+        .toList();
   }
 
   void add(Transfer transfer) {

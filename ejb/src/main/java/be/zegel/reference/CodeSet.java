@@ -80,6 +80,10 @@ public enum CodeSet {
   CUSTODY_GAP(false),
   /** How one item comes from another. */
   DERIVATION(false),
+  /** Bodies outside the service that take exhibits, beside the depots of the court registries. */
+  OUTSIDE_BODY(false),
+  /** Outcomes of counts, examinations and discrepancies. */
+  EVENT_RESULT(false),
   /** How far the proof of an event reaches. */
   PROOF_GRADE(false),
   /** Why somebody looks at a case without standing relation (header {@code X-Purpose}). */

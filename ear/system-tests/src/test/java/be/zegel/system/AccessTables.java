@@ -34,6 +34,7 @@ record AccessTables(Map<String, Map<String, String>> permissions, List<Route> ro
     CASES("SEE_CASE"),
     EXHIBITS("SEE_EXHIBIT"),
     TRANSFERS("SEE_EXHIBIT"),
+    PROPOSALS("SEE_EXHIBIT"),
     DIRECTIVES("READ_CASE"),
     FILES("READ_EVIDENCE"),
     ITEMS("READ_EVIDENCE"),

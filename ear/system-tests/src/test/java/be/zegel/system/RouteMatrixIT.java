@@ -63,6 +63,10 @@ class RouteMatrixIT {
                   "legalBasis", Map.of("code", "SEIZE"))),
           Map.entry("POST /exhibits/{id}/acts", Map.of("act", "SEAL")),
           Map.entry("POST /exhibits/{id}/transfers", NOBODY),
+          Map.entry("POST /exhibits/{id}/events", Map.of("type", "INCIDENT")),
+          Map.entry("POST /proposals/{id}/confirmation", Map.of()),
+          Map.entry("POST /proposals/{id}/refusal", Map.of("reason", "x")),
+          Map.entry("POST /proposals/{id}/withdrawal", Map.of()),
           Map.entry("POST /transfers/{id}/acceptance", Map.of()),
           Map.entry("POST /transfers/{id}/refusal", Map.of("reason", "x")),
           Map.entry("POST /transfers/{id}/withdrawal", Map.of("reason", "x")),
@@ -464,6 +468,7 @@ class RouteMatrixIT {
           case CASES -> dossier.id;
           case EXHIBITS -> dossier.exhibit;
           case TRANSFERS -> dossier.transfer;
+          case PROPOSALS -> dossier.proposal;
           case DIRECTIVES -> dossier.directive;
           case PACKETS -> dossier.packet;
           case FILES -> dossier.file;

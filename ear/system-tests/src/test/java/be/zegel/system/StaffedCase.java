@@ -72,6 +72,9 @@ final class StaffedCase {
   final String directive;
   final String packet;
 
+  /** A correction that the investigator reported and that waits for a second person. */
+  final String proposal;
+
   /** The offer that waits for the lab's answer; made anew by {@link #offerAgain}. */
   String transfer;
 
@@ -103,6 +106,26 @@ final class StaffedCase {
             .post("/cases/" + id + "/directives", Map.of("text", "Ga na wat " + word + " betekent"))
             .expect(201)
             .json()
+            .path("id")
+            .asText();
+    proposal =
+        investigator
+            .post(
+                "/exhibits/" + exhibit + "/events",
+                Map.of(
+                    "type",
+                    "CORRECTED",
+                    "event",
+                    1,
+                    "field",
+                    "place",
+                    "newValue",
+                    "Turnhout",
+                    "reason",
+                    "misread"))
+            .expect(202)
+            .json()
+            .path("proposal")
             .path("id")
             .asText();
     handOver("inv.antwerp", "store.antwerp");

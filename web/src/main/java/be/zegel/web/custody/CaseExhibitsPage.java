@@ -97,7 +97,8 @@ public class CaseExhibitsPage implements Serializable {
                 place,
                 new RegisterExhibit.LegalGround(basis, basisReference),
                 seal,
-                lateReason));
+                lateReason,
+                null));
     return "/exhibit?faces-redirect=true&id=" + exhibit.id();
   }
 

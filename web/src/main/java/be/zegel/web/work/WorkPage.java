@@ -5,6 +5,8 @@ import be.zegel.cases.CaseList;
 import be.zegel.cases.CaseRow;
 import be.zegel.cases.CaseState;
 import be.zegel.custody.CustodyTransfer;
+import be.zegel.custody.ProposalDesk;
+import be.zegel.custody.ProposalView;
 import be.zegel.custody.TransferView;
 import be.zegel.directives.DirectiveDesk;
 import be.zegel.directives.DirectiveView;
@@ -29,12 +31,14 @@ public class WorkPage {
   private static final int SHOWN = 10;
 
   @Inject private CustodyTransfer transfers;
+  @Inject private ProposalDesk proposals;
   @Inject private DirectiveDesk directives;
   @Inject private CaseList cases;
   @Inject private EvidenceFiles files;
   @Inject private Clock clock;
 
   private List<TransferView> toAccept = List.of();
+  private List<ProposalView> toConfirm = List.of();
   private List<DirectiveView> owed = List.of();
   private List<DirectiveView> toJudge = List.of();
   private List<CaseRow> returned = List.of();
@@ -44,6 +48,7 @@ public class WorkPage {
   @PostConstruct
   void load() {
     toAccept = transfers.toAccept();
+    toConfirm = proposals.toConfirm();
     owed = directives.owed();
     toJudge = directives.toJudge();
     returned =
@@ -70,6 +75,7 @@ public class WorkPage {
   /** Whether nothing waits. */
   public boolean isIdle() {
     return toAccept.isEmpty()
+        && toConfirm.isEmpty()
         && owed.isEmpty()
         && toJudge.isEmpty()
         && returned.isEmpty()
@@ -82,6 +88,11 @@ public class WorkPage {
 
   public List<TransferView> getToAccept() {
     return toAccept;
+  }
+
+  /** What waits for the reader as a second person. */
+  public List<ProposalView> getToConfirm() {
+    return toConfirm;
   }
 
   public List<DirectiveView> getOwed() {
