@@ -13,7 +13,8 @@
 @Feature(
     name = "packets",
     allowedDependencies = {
-      "problem", "people", "access", "audit", "chain", "cases", "custody", "filing", "ledger"
+      "problem", "people", "reference", "access", "audit", "chain", "cases", "custody", "filing",
+      "ledger"
     })
 @NullMarked
 package be.zegel.packets;
