@@ -13,7 +13,15 @@
 @Feature(
     name = "packets",
     allowedDependencies = {
-      "problem", "people", "reference", "access", "audit", "chain", "cases", "custody", "filing",
+      "problem",
+      "people",
+      "reference",
+      "access",
+      "audit",
+      "chain",
+      "cases",
+      "custody",
+      "filing",
       "ledger"
     })
 @NullMarked
