@@ -56,7 +56,7 @@ public class EventDesk {
   /** What the caller may report on an exhibit now, in the order of the vocabulary. */
   public List<EventForm> forms(UUID exhibitId) {
     CaseAccess seen = access.requireExhibit(exhibitId, Permission.SEE_EXHIBIT);
-    CustodyState state = chain.fold(exhibits.get(exhibitId));
+    CustodyState state = chain.standing(exhibits.get(exhibitId));
     List<EventForm> forms = new ArrayList<>();
     for (EventType type : ReportRules.types()) {
       ReportRules.Rule rule = ReportRules.of(type).orElseThrow();
@@ -115,7 +115,7 @@ public class EventDesk {
     CaseAccess seen = access.requireExhibit(exhibitId, rule.permission());
     Facts facts = reported.of(report, rule);
     Exhibit exhibit = exhibits.locked(exhibitId);
-    CustodyState state = chain.fold(exhibit);
+    CustodyState state = chain.standing(exhibit);
     if (report.type() == EventType.DESTRUCTION_ORDERED) {
       proposals.requireNotCollector(exhibit, directory.caller().id());
     }
@@ -145,7 +145,7 @@ public class EventDesk {
   }
 
   private ExhibitView view(Exhibit exhibit, CaseAccess seen) {
-    return reading.view(exhibit, access.ofExhibit(exhibit.id()).orElse(seen), chain.fold(exhibit));
+    return reading.view(exhibit, access.ofExhibit(exhibit.id()).orElse(seen));
   }
 
   private void audited(Exhibit exhibit) {

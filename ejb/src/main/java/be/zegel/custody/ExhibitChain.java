@@ -86,7 +86,7 @@ class ExhibitChain implements Exhibit.References {
    * @throws ProblemException with the rule that refuses it
    */
   void rehearse(Exhibit exhibit, Act act) {
-    CustodyState state = fold(exhibit);
+    CustodyState state = standing(exhibit);
     Instant now = Recorder.recordedAt(exhibit.head(), clock.instant());
     if (decide(state, exhibit.head(), act, now) instanceof Decision.Refusal(Decision.Code code)) {
       throw refused(code, state);
