@@ -102,21 +102,6 @@ public class Access {
     return new Scope(directory.caller().id(), numbers("zegel_led_units"), numbers("zegel_offices"));
   }
 
-  /**
-   * The exhibit's custodian relation is left out of account: contents follow the case. Ids of all
-   * cases whose contents the caller may read.
-   */
-  @SuppressWarnings("unchecked")
-  public List<UUID> readableCases() {
-    return entities
-        .createNativeQuery(
-            """
-            select c.id from case_in_sight c where c.readable
-            """,
-            UUID.class)
-        .getResultList();
-  }
-
   private List<Integer> numbers(String function) {
     Object array =
         entities.createNativeQuery("select " + function + "()", Integer[].class).getSingleResult();

@@ -93,15 +93,17 @@ class Proposals {
 
   /** Those of an exhibit, the latest first. */
   List<ProposalView> ofExhibit(UUID exhibitId) {
-    return views("p.exhibit_id = ?1", exhibitId);
+    return views("p.exhibit_id = ?1 order by p.proposed_at desc, p.id desc", exhibitId);
   }
 
   /** Those that wait in the caller's sight and were not made by the caller, the oldest first. */
   List<ProposalView> open() {
-    return views("p.state = 'OPEN' and p.proposed_by <> ?1", directory.caller().id()).stream()
+    return views(
+            "p.state = 'OPEN' and p.proposed_by <> ?1 order by p.proposed_at, p.id",
+            directory.caller().id())
+        .stream()
         .filter(ProposalView::answerable)
-        .toList()
-        .reversed();
+        .toList();
   }
 
   ProposalView view(UUID id) {
@@ -113,9 +115,7 @@ class Proposals {
   private List<ProposalView> views(String condition, Object parameter) {
     List<?> rows =
         entities
-            .createNativeQuery(
-                COLUMNS + " where " + condition + " order by p.proposed_at desc, p.id desc",
-                Tuple.class)
+            .createNativeQuery(COLUMNS + " where " + condition, Tuple.class)
             .setParameter(1, parameter)
             .setMaxResults(MOST)
             .getResultList();

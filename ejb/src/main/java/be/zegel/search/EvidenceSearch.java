@@ -151,7 +151,7 @@ public class EvidenceSearch {
   }
 
   private Reach reach() {
-    List<SearchableEvidence.IndexedCase> cases = evidence.indexed(access.readableCases());
+    List<SearchableEvidence.IndexedCase> cases = evidence.indexed();
     Map<UUID, String> numbers = new HashMap<>();
     List<CaseScope> scopes = new ArrayList<>();
     for (SearchableEvidence.IndexedCase each : cases) {

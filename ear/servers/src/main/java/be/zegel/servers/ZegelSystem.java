@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,6 +62,11 @@ public final class ZegelSystem implements AutoCloseable {
 
   private static final Duration READY = Duration.ofMinutes(10);
   private static final Duration STOP = Duration.ofSeconds(60);
+
+  /** How long a server that is started again waits for the database, and how often it asks. */
+  private static final Duration DATABASE_BACK = Duration.ofSeconds(60);
+
+  private static final Duration DATABASE_ASKED = Duration.ofMillis(200);
   private static final InstantSource TIME = InstantSource.system();
 
   private final SystemConfiguration configuration;
@@ -274,6 +281,9 @@ public final class ZegelSystem implements AutoCloseable {
 
           @Override
           public ChildProcess get() {
+            if (begun) {
+              awaitDatabase(database);
+            }
             ChildProcess process = wildfly.start(database, secrets);
             if (begun) {
               endWhenItBootsWithErrors(wildfly, process);
@@ -288,6 +298,29 @@ public final class ZegelSystem implements AutoCloseable {
       progress.say("The application is up");
     } catch (InterruptedException e) {
       throw interrupted(e);
+    }
+  }
+
+  /**
+   * When both ended together the database is started again at the same time: without it the
+   * application would not deploy, and WildFly would answer 404 for everything until it is ended.
+   * Waits no longer than a start takes; what then still fails is seen by its boot.
+   */
+  private static void awaitDatabase(ZegelDatabase database) {
+    Instant limit = TIME.instant().plus(DATABASE_BACK);
+    while (TIME.instant().isBefore(limit)) {
+      try (Connection connection = database.application().connect()) {
+        if (connection.isValid(1)) {
+          return;
+        }
+      } catch (SQLException notYet) {
+        // Refused, or still recovering from its end.
+      }
+      try {
+        Thread.sleep(DATABASE_ASKED);
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
     }
   }
 

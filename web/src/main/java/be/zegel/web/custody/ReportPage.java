@@ -162,7 +162,7 @@ public class ReportPage implements Serializable {
 
   /** The events that can be corrected, the latest first; at most 200. */
   public List<CustodyEventView> getEvents() {
-    return desk.events(id, null, Page.MAX_LIMIT).items().reversed();
+    return desk.latest(id, null, Page.MAX_LIMIT);
   }
 
   /** The names of the fields of the shown events that can be corrected. */
