@@ -136,7 +136,10 @@ final class WildFly {
     }
   }
 
-  /** Starts the server; it is up when {@link #booted} says so. */
+  /**
+   * Starts the server, suspended: whoever asks waits. It is up when {@link #booted} says so, and
+   * answers when it was {@link #resume}d.
+   */
   ChildProcess start(ZegelDatabase database, Secrets secrets) {
     Path base = configuration.dir().resolve("wildfly");
     Path logs = configuration.dir().resolve("logs");
@@ -159,6 +162,8 @@ final class WildFly {
               "-Djboss.server.base.dir=" + base,
               "-Djboss.server.log.dir=" + logs,
               "--server-config=" + CONFIGURATION,
+              // Requests wait at the gate until the application is known to be there.
+              "--start-mode=suspend",
               "--properties=" + properties.toUri()));
       return ChildProcess.start(
           new ChildProcess.Launch(
@@ -204,6 +209,19 @@ final class WildFly {
     } catch (IOException | UncheckedIOException e) {
       return false;
     }
+  }
+
+  /**
+   * Lets the server answer; a repetition changes nothing.
+   *
+   * @throws IOException when it cannot be reached
+   */
+  void resume(Secrets secrets) throws IOException {
+    new WildFlyManagement(
+            configuration.ports().management(),
+            MANAGEMENT_USER,
+            secrets.password("wildfly-management"))
+        .resume();
   }
 
   private Path log() {

@@ -67,6 +67,7 @@ public final class ZegelSystem implements AutoCloseable {
   private static final Duration DATABASE_BACK = Duration.ofSeconds(60);
 
   private static final Duration DATABASE_ASKED = Duration.ofMillis(200);
+  private static final Duration BOOT_ASKED = Duration.ofMillis(200);
   private static final InstantSource TIME = InstantSource.system();
 
   private final SystemConfiguration configuration;
@@ -285,9 +286,7 @@ public final class ZegelSystem implements AutoCloseable {
               awaitDatabase(database);
             }
             ChildProcess process = wildfly.start(database, secrets);
-            if (begun) {
-              endWhenItBootsWithErrors(wildfly, process);
-            }
+            openWhenBooted(wildfly, process, begun);
             begun = true;
             return process;
           }
@@ -351,10 +350,12 @@ public final class ZegelSystem implements AutoCloseable {
   }
 
   /**
-   * A server that is started again while the database is away boots without the application, and
-   * would stay like that: it is ended, and so started once more. The first start says why instead.
+   * Lets a server answer once it has booted with the application in it. One that booted without it,
+   * for example because the database went away meanwhile, is ended, so that it is started once more
+   * and nobody takes its answers for the application's; at the first start it is left to {@link
+   * #ready}, which tells why.
    */
-  private static void endWhenItBootsWithErrors(WildFly wildfly, ChildProcess process) {
+  private void openWhenBooted(WildFly wildfly, ChildProcess process, boolean again) {
     Thread.ofPlatform()
         .daemon()
         .name("zegel-boot")
@@ -363,14 +364,25 @@ public final class ZegelSystem implements AutoCloseable {
               try {
                 boolean over = false;
                 while (!over) {
-                  over = process.awaitEnd(Duration.ofMillis(500)) || wildfly.booted();
+                  over = process.awaitEnd(BOOT_ASKED) || (wildfly.booted() && resumed(wildfly));
                 }
               } catch (ServerRefusal withoutTheApplication) {
-                process.stop("KILL", Duration.ZERO);
+                if (again) {
+                  process.stop("KILL", Duration.ZERO);
+                }
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
             });
+  }
+
+  private boolean resumed(WildFly wildfly) {
+    try {
+      wildfly.resume(secrets);
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   private ZegelDatabase migrated(ZegelDatabase database) {
