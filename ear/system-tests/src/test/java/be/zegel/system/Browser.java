@@ -99,6 +99,11 @@ final class Browser implements AutoCloseable {
 
   /** The accessibility rules that the page as it stands breaks: must be none (WCAG 2.2 AA). */
   void isAccessible() {
+    isAccessible(page);
+  }
+
+  /** The same for any page. */
+  static void isAccessible(Page page) {
     List<Rule> violations =
         new AxeBuilder(page)
             .withTags(
@@ -152,7 +157,8 @@ final class Browser implements AutoCloseable {
     assertThat(complaints).as("errors and policy refusals in the browser").isEmpty();
   }
 
-  private static synchronized com.microsoft.playwright.Browser chromium() {
+  /** The machine's Chromium, started once. */
+  static synchronized com.microsoft.playwright.Browser chromium() {
     com.microsoft.playwright.Browser running = chromium;
     if (running == null) {
       Playwright begun = Playwright.create();

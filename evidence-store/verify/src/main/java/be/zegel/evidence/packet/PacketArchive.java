@@ -272,6 +272,9 @@ public final class PacketArchive implements Closeable {
     require(files > 0, "nothing lies below " + PacketNames.PAYLOAD);
     String info = new String(bytes(PacketNames.BAG_INFO, BUFFER), StandardCharsets.UTF_8);
     require(
+        info.endsWith("\n") && info.lines().allMatch(line -> line.indexOf(": ") > 0),
+        "the form of " + PacketNames.BAG_INFO);
+    require(
         info.lines().filter(("Payload-Oxum: " + bytes + "." + files)::equals).count() == 1,
         "the content of " + PacketNames.BAG_INFO);
   }

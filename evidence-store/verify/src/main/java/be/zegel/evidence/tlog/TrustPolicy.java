@@ -238,10 +238,6 @@ public final class TrustPolicy {
         log = key;
       }
     }
-    if (log == null) {
-      throw new Refused(
-          Refused.Reason.UNKNOWN_LOG, "no log of the policy signed " + checkpoint.origin());
-    }
     Set<String> cosigners = new LinkedHashSet<>();
     long earliest = -1;
     for (Map.Entry<String, VerifierKey> witness : witnesses.entrySet()) {
@@ -250,6 +246,11 @@ public final class TrustPolicy {
         long time = time(note, witness.getValue());
         earliest = earliest < 0 ? time : Math.min(earliest, time);
       }
+    }
+    // Only now: a wrong signature of anybody known weighs more than an unknown log.
+    if (log == null) {
+      throw new Refused(
+          Refused.Reason.UNKNOWN_LOG, "no log of the policy signed " + checkpoint.origin());
     }
     if (asksForWitnesses() && !reached(quorum, cosigners)) {
       throw new Refused(

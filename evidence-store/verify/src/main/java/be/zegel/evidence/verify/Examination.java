@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -125,6 +126,7 @@ final class Examination {
 
   Report report() throws IOException {
     attempt(Kind.PACKET_FORM, file.getFileName() + "", this::examine);
+    findings.sort(Comparator.comparingInt(finding -> finding.kind().check()));
     Verdict verdict =
         findings.stream()
             .map(finding -> finding.kind().verdict())
@@ -577,7 +579,11 @@ final class Examination {
       }
       for (Mention mention : mentions.getOrDefault(chain.item, List.of())) {
         Hash there = chain.mentioned.get(mention.seq());
-        if (chain.ordered && there != null && !there.equals(mention.hash())) {
+        boolean other =
+            there == null
+                ? chain.complete && mention.seq() > chain.walk.head().seq()
+                : !there.equals(mention.hash());
+        if (chain.ordered && other) {
           found(Kind.CASE, chain.at(mention.seq()), "is not the event that the case names");
         }
       }

@@ -120,9 +120,11 @@ final class KeyRing {
 
   private static Optional<String> flawOfPerson(RecordedEvent event, Enrolled enrolled) {
     Optional<String> actor = person(event, Field.ACTOR);
+    // A second person who is withheld may be the one who signed.
     boolean others =
         enrolled.holder.isPresent()
             && actor.isPresent()
+            && !event.withheld().contains(Field.SECOND_PERSON.fieldName())
             && !enrolled.holder.equals(actor)
             && !enrolled.holder.equals(person(event, Field.SECOND_PERSON));
     return others ? Optional.of("signed by a person who did not act") : Optional.empty();

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zegel.evidence.ledger.CustodyState.BrokenCustody;
 import be.zegel.evidence.ledger.ReferenceCustody.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -287,6 +291,87 @@ class CustodyProperties {
                 EventType.TRANSFERRED_OUT);
       }
     }
+  }
+
+  /** What the fold of a chain looks at. */
+  private static final List<Field> LOOKED_AT =
+      List.of(
+          Field.OCCURRED_AT,
+          Field.ACTING_FOR,
+          Field.TO,
+          Field.CUSTODIAN_BEFORE,
+          Field.CUSTODIAN_AFTER,
+          Field.SEAL_BEFORE,
+          Field.SEAL_AFTER,
+          Field.SEAL_OBSERVED,
+          Field.TRANSFER_ID,
+          Field.HOLD_ID,
+          Field.PURPOSE,
+          Field.EXPIRES_AT,
+          Field.SECOND_PSEUDONYM,
+          Field.EVENT_SEQ,
+          Field.SOURCE_ITEMS,
+          Field.HASH_BEFORE,
+          Field.HASH_AFTER);
+
+  /** A step of a history as another implementation reads it, with what becomes of it. */
+  private static Json vector(Run run, Step wanted) {
+    Step step = run.reference.fitted(wanted);
+    int count = run.chain.events.size();
+    run.chain.now = BEGIN.plus(Duration.ofMinutes(run.minute + step.minutesPassed()));
+    CustodyCommand command = run.command(step);
+    Instant recordedAt = Recorder.recordedAt(run.chain.head, run.chain.now);
+    run.go(wanted);
+    boolean permitted = run.chain.events.size() > count;
+    Map<String, Json> shown = new TreeMap<>();
+    for (Field field : LOOKED_AT) {
+      if (permitted) {
+        run.chain.events.get(count).value(field).ifPresent(v -> shown.put(field.fieldName(), v));
+      } else if (command.fields().containsKey(field)) {
+        shown.put(field.fieldName(), command.fields().get(field));
+      }
+    }
+    if (!permitted) {
+      shown.put(Field.OCCURRED_AT.fieldName(), Form.time(command.occurredAt()));
+      Custodian actingFor = command.by().actingFor();
+      shown.put(
+          Field.ACTING_FOR.fieldName(), actingFor == null ? Json.nothing() : actingFor.json());
+    }
+    return Json.members(
+        Map.of(
+            "type", Json.text(step.type().name()),
+            "actorPseudonym", Json.text(command.by().pseudonym().toString()),
+            "recordedAt", Json.text(UtcTime.text(recordedAt)),
+            "permitted", Json.truth(permitted),
+            "fields", Json.members(shown)));
+  }
+
+  /** Histories with what is permitted and what is refused, for every other implementation. */
+  @Example
+  void theHistoriesInTheRepositoryAreWhatTheRulesSay() throws IOException {
+    List<Json> histories = new ArrayList<>();
+    Random random = new Random(20261123);
+    for (int i = 0; i < 24; i++) {
+      Run run = new Run();
+      List<Json> steps = new ArrayList<>();
+      for (int j = 0; j < 40; j++) {
+        steps.add(vector(run, random(random)));
+      }
+      List<Gap> gaps = Gap.find(run.chain.events, CustodyPolicy.standard());
+      histories.add(
+          Json.members(
+              Map.of(
+                  "steps",
+                  Json.items(steps),
+                  "gaps",
+                  Json.texts(gaps.stream().map(gap -> gap.kind().name()).sorted().toList()))));
+    }
+    byte[] made = CanonicalJson.write(Json.items(histories));
+    Path file = Path.of("src", "test", "resources", "vectors", "custody-histories.json");
+    if ("write".equals(System.getProperty("zegel.vectors"))) {
+      Files.write(file, made);
+    }
+    assertThat(Files.readAllBytes(file)).isEqualTo(made);
   }
 
   /** A test of the test: random histories reach every type and every phase. */
