@@ -70,12 +70,15 @@ function signersOf(event) {
   return known ? [actor, second].filter((person) => person).map((person) => person.id) : [];
 }
 
-/** Each enrolment but the first is signed with a credential enrolled before for another person. */
+/** Each enrolment but the first is signed with a credential enrolled before for another person; what signs a revocation holds too. */
 async function checkEnrolments(events, relyingParty) {
   for (let i = 1; i < events.length; i++) {
     const event = events[i];
-    if (event.type !== "KEY_ENROLLED") continue;
     const before = readCredentials(events.slice(0, i));
+    if (event.type !== "KEY_ENROLLED") {
+      for (const sig of event.envelope.sigs) await checkSignature(sig, event, before, relyingParty, signersOf(event));
+      continue;
+    }
     if (!event.envelope.sigs.length) refuse("an enrolment that nobody signed");
     let another = false;
     for (const sig of event.envelope.sigs) {

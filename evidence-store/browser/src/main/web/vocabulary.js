@@ -103,7 +103,7 @@ Chain of a case | CASE_CORRECTED | eventSeq fieldName newValue oldValue secondPe
 Chain of a case | CASE_ANNOTATED | note | eventSeq
 Chain of a case | CASE_PAYLOAD_ERASED | eventSeq fieldNames orderReference | 
 Chain of keys | KEY_ENROLLED | credentialId holder keyAlgorithm publicKey secondPerson secondPseudonym | 
-Chain of keys | KEY_REVOKED | credentialId reason | 
+Chain of keys | KEY_REVOKED | credentialId reason | secondPerson secondPseudonym
 `;
 
 /** Every event has these, every event of an exhibit also the second, every event may have the third. */

@@ -17,6 +17,8 @@ import be.zegel.people.Directory;
 import be.zegel.people.Identity;
 import be.zegel.people.PersonView;
 import be.zegel.people.Role;
+import be.zegel.problem.Problem;
+import be.zegel.problem.ProblemException;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -59,6 +61,12 @@ public class Chronicle {
   /** The policy under which events of the demonstration are admitted; written into each of them. */
   public static final String DEMO_POLICY = "DEMO";
 
+  /**
+   * Whether people record what chapter 7 of the packet's specification lists only with signature.
+   */
+  public static final boolean SIGNATURES_REQUIRED =
+      "REQUIRED".equals(System.getProperty("zegel.signatures"));
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private static final UuidV7 IDS = new UuidV7(Clock.systemUTC(), RANDOM);
@@ -69,16 +77,27 @@ public class Chronicle {
 
   @PersistenceContext private EntityManager entities;
   @Inject private Directory directory;
+  @Inject private Clock clock;
   @Resource private TransactionSynchronizationRegistry transaction;
 
   /** A new id, ordered by time (UUID version 7). */
   public UUID newId() {
-    return IDS.next();
+    Signatures act = act();
+    return act == null ? IDS.next() : act.nextId();
+  }
+
+  /**
+   * The moment of what is recorded now: that of the act for which signatures were asked, else the
+   * clock's.
+   */
+  public Instant now() {
+    Signatures act = act();
+    return act == null ? clock.instant() : act.at();
   }
 
   /** A new chain without events, under a random pseudonym. */
   public ChainHead begin() {
-    return ChainHead.none(UUID.randomUUID());
+    return ChainHead.none(newPseudonym());
   }
 
   /**
@@ -96,9 +115,37 @@ public class Chronicle {
     return record(after, draft, now);
   }
 
-  /** Gives a complete draft its place on the chain. */
+  /**
+   * Gives a complete draft its place on the chain, with the signature that was made for it.
+   *
+   * @throws ProblemException SIGNATURE_STALE when signatures were made and none of them fits,
+   *     SIGNATURE_REQUIRED when the policy admits no such event without one
+   */
   public RecordedEvent record(ChainHead after, EventDraft draft, Instant now) {
+    Signatures act = act();
+    if (act != null) {
+      return act.signed(new Recorder(act.salts()).record(draft, after, now));
+    }
+    if (SIGNATURES_REQUIRED && draft.type().signedByAPerson() && identity().personId() != null) {
+      throw ProblemException.of(Problem.SIGNATURE_REQUIRED);
+    }
     return new Recorder(Salt.from(RANDOM)).record(draft, after, now);
+  }
+
+  /** Whether the act is run to learn what there is to sign, and nothing of it is kept. */
+  public boolean preparing() {
+    Signatures act = act();
+    return act != null && act.preparing();
+  }
+
+  private UUID newPseudonym() {
+    Signatures act = act();
+    return act == null ? UUID.randomUUID() : act.nextPseudonym();
+  }
+
+  /** The act for which signatures are asked or were made; null for an act without. */
+  private @Nullable Signatures act() {
+    return transaction.getResource(Signatures.KEY) instanceof Signatures act ? act : null;
   }
 
   /** What every event says: its own id, when it happened, who acted, and under which policy. */
@@ -149,7 +196,7 @@ public class Chronicle {
             .setParameter(1, chain)
             .setParameter(2, person)
             .getResultList();
-    return known.isEmpty() ? UUID.randomUUID() : (UUID) known.getFirst();
+    return known.isEmpty() ? newPseudonym() : (UUID) known.getFirst();
   }
 
   /** Stores an event with its openings. The rows that it refers to have to be stored before. */
@@ -168,6 +215,11 @@ public class Chronicle {
     store(subject, event, reporter, proposal);
   }
 
+  /** Stores an event of the chain of keys, on which the one who asked is the actor. */
+  public void storeOfKeys(RecordedEvent event, long actor) {
+    store(Subject.ofKeys(), event, actor, null);
+  }
+
   private void store(
       Subject subject, RecordedEvent event, @Nullable Long actor, @Nullable UUID proposal) {
     Envelope envelope = event.envelope();
@@ -176,12 +228,12 @@ public class Chronicle {
         .createNativeQuery(
             """
             insert into ledger_event (id, stream, case_id, exhibit_id, pseudonym, seq, type, prev, hash, envelope, recorded_at, actor_id, actor, proposal_id)
-            values (?1, ?2, ?3, cast(?4 as uuid), ?5, ?6, ?7, cast(?8 as bytea), ?9, ?10, ?11, ?12, ?13, cast(?14 as uuid))
+            values (?1, ?2, cast(?3 as uuid), cast(?4 as uuid), ?5, ?6, ?7, cast(?8 as bytea), ?9, ?10, ?11, ?12, ?13, cast(?14 as uuid))
             """)
         .setParameter(1, id)
-        .setParameter(2, subject.exhibitId() == null ? "CASE" : "EXHIBIT")
-        .setParameter(3, subject.caseId())
-        .setParameter(4, subject.exhibitId() == null ? null : subject.exhibitId().toString())
+        .setParameter(2, subject.stream())
+        .setParameter(3, text(subject.caseId()))
+        .setParameter(4, text(subject.exhibitId()))
         .setParameter(5, envelope.item())
         .setParameter(6, Math.toIntExact(envelope.seq()))
         .setParameter(7, envelope.type().name())
@@ -191,9 +243,13 @@ public class Chronicle {
         .setParameter(11, envelope.recordedAt().atOffset(ZoneOffset.UTC))
         .setParameter(12, actor)
         .setParameter(13, envelope.actor())
-        .setParameter(14, proposal == null ? null : proposal.toString())
+        .setParameter(14, text(proposal))
         .executeUpdate();
     storeOpenings(id, event.openings());
+  }
+
+  private static @Nullable String text(@Nullable UUID id) {
+    return id == null ? null : id.toString();
   }
 
   /** All values of an event in one statement: an event has a dozen. */
@@ -231,6 +287,11 @@ public class Chronicle {
   /** The events of an exhibit's chain, first to last. */
   public List<ChainEvent> ofExhibit(UUID exhibitId) {
     return read("e.exhibit_id = ?1", exhibitId);
+  }
+
+  /** The events of the chain of keys, first to last. */
+  public List<ChainEvent> ofKeys() {
+    return read("e.stream = ?1", "KEYS");
   }
 
   /** The events of an exhibit's chain that follow a number, first to last, at most so many. */

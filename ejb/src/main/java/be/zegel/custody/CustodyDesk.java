@@ -17,6 +17,7 @@ import be.zegel.evidence.ledger.Form;
 import be.zegel.evidence.ledger.Json;
 import be.zegel.paging.Cursor;
 import be.zegel.paging.Page;
+import be.zegel.passkeys.Signing;
 import be.zegel.problem.Problem;
 import be.zegel.problem.ProblemException;
 import be.zegel.reference.CodeSet;
@@ -25,6 +26,7 @@ import be.zegel.reference.StorageRoom;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
@@ -151,6 +153,7 @@ public class CustodyDesk {
    * @throws ProblemException NOT_CUSTODIAN, OFFER_OPEN, SEAL_DIFFERS and what else the rules of
    *     custody refuse
    */
+  @Interceptors(Signing.class)
   public ExhibitView handle(UUID exhibitId, @Valid HandleExhibit handle) {
     CaseAccess seen =
         access.requireExhibit(

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param hash hexadecimal SHA-256 of the envelope
  * @param prev hexadecimal SHA-256 of the envelope before it
  * @param grade how far the proof reaches: RECORDED, SEALED or ANCHORED
+ * @param signature how an event that a person signs is signed: PASSKEY; DEMO_POLICY when it is not
+ *     and the demonstration admits that; NOT; null for an event that nobody signs
  */
 public record CustodyEventView(
     int seq,
@@ -32,7 +34,8 @@ public record CustodyEventView(
     Map<String, String> fields,
     String hash,
     String prev,
-    String grade) {
+    String grade,
+    @Nullable String signature) {
 
   public CustodyEventView {
     fields = Map.copyOf(fields);

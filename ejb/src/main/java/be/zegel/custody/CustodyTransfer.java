@@ -11,6 +11,7 @@ import be.zegel.evidence.ledger.Custodian;
 import be.zegel.evidence.ledger.CustodyState;
 import be.zegel.evidence.ledger.EventType;
 import be.zegel.evidence.ledger.Field;
+import be.zegel.passkeys.Signing;
 import be.zegel.people.Caller;
 import be.zegel.people.Directory;
 import be.zegel.people.PersonView;
@@ -21,11 +22,11 @@ import be.zegel.reference.ReferenceData;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.validation.Valid;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,7 +58,6 @@ public class CustodyTransfer {
   @Inject private Chronicle chronicle;
   @Inject private Directory directory;
   @Inject private ReferenceData reference;
-  @Inject private Clock clock;
 
   /**
    * Offers an exhibit.
@@ -65,13 +65,14 @@ public class CustodyTransfer {
    * @throws ProblemException NOT_CUSTODIAN, OFFER_OPEN, SAME_PERSON, UNKNOWN_PERSON, SEAL_DIFFERS
    *     when the giver reads another seal than the record says
    */
+  @Interceptors(Signing.class)
   public TransferView offer(UUID exhibitId, @Valid OfferTransfer offer) {
     CaseAccess seen = access.requireExhibit(exhibitId, Permission.SEE_EXHIBIT);
     Exhibit exhibit = exhibits.locked(exhibitId);
     if (!exhibit.external() || !seen.permissions().contains(Permission.EDIT_CASE)) {
       access.requireExhibit(exhibitId, Permission.HANDLE_EXHIBIT);
     }
-    Instant now = clock.instant();
+    Instant now = chronicle.now();
     if (!reference.knows(
         CodeSet.TRANSFER_PURPOSE, offer.purpose(), LocalDate.ofInstant(now, Facts.BELGIUM))) {
       throw ProblemException.field(Problem.UNKNOWN_CODE, "purpose", "problem.unknown-code");
@@ -119,10 +120,11 @@ public class CustodyTransfer {
    * @throws ProblemException OFFER_NOT_OPEN, OFFER_EXPIRED, NOT_CUSTODIAN when it was offered to
    *     somebody else
    */
+  @Interceptors(Signing.class)
   public TransferView accept(UUID transferId, @Valid AcceptTransfer accept) {
     Transfer transfer = required(transferId);
     Exhibit exhibit = lockedFor(transfer);
-    Instant now = clock.instant();
+    Instant now = chronicle.now();
     if (transfer.lapsed(now)) {
       throw ProblemException.of(Problem.OFFER_EXPIRED);
     }
@@ -162,10 +164,11 @@ public class CustodyTransfer {
   }
 
   /** Refuses an offered exhibit; custody stays where it is. */
+  @Interceptors(Signing.class)
   public TransferView refuse(UUID transferId, @Valid GiveReason reason) {
     Transfer transfer = required(transferId);
     Exhibit exhibit = lockedFor(transfer);
-    Instant now = clock.instant();
+    Instant now = chronicle.now();
     transfer.refused(reason.reason().strip(), now);
     exhibits.flush();
     TransferView view = reading.view(transfer);
@@ -183,6 +186,7 @@ public class CustodyTransfer {
   }
 
   /** Withdraws an offer that was not answered yet; for the custodian who made it. */
+  @Interceptors(Signing.class)
   public TransferView withdraw(UUID transferId, @Nullable String reason) {
     Transfer transfer = required(transferId);
     Exhibit exhibit = lockedFor(transfer);
@@ -193,7 +197,7 @@ public class CustodyTransfer {
             EventType.TRANSFER_WITHDRAWN,
             acting(state, access.requireExhibit(exhibit.id(), Permission.SEE_EXHIBIT)),
             Facts.none().and(Field.TRANSFER_ID, transferId).and(Field.REASON, reason)));
-    transfer.withdrawn(reason, clock.instant());
+    transfer.withdrawn(reason, chronicle.now());
     return answered(transfer, exhibit);
   }
 

@@ -14,6 +14,7 @@ import be.zegel.evidence.ledger.CustodyState;
 import be.zegel.evidence.ledger.EventType;
 import be.zegel.evidence.ledger.Field;
 import be.zegel.evidence.ledger.Json;
+import be.zegel.passkeys.Signing;
 import be.zegel.people.Directory;
 import be.zegel.problem.Problem;
 import be.zegel.problem.ProblemException;
@@ -21,6 +22,7 @@ import be.zegel.reference.StorageRoom;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -104,6 +106,7 @@ public class EventDesk {
    *     not belong to it, CUSTODY_FORBIDS and what else the rules of custody refuse,
    *     SEPARATION_OF_DUTIES when who collected it orders its destruction
    */
+  @Interceptors(Signing.class)
   public ReportedEvent report(UUID exhibitId, @Valid ReportEvent report) {
     access.requireExhibit(exhibitId, Permission.SEE_EXHIBIT);
     ReportRules.Rule rule =

@@ -24,7 +24,6 @@ import be.zegel.problem.ProblemException;
 import be.zegel.reference.ReferenceData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -51,7 +50,6 @@ class ExhibitChain implements Exhibit.References {
   @Inject private StandingCustody standing;
   @Inject private Directory directory;
   @Inject private ReferenceData reference;
-  @Inject private Clock clock;
 
   /** What is said to have happened. */
   record Act(
@@ -87,7 +85,7 @@ class ExhibitChain implements Exhibit.References {
    */
   void rehearse(Exhibit exhibit, Act act) {
     CustodyState state = standing(exhibit);
-    Instant now = Recorder.recordedAt(exhibit.head(), clock.instant());
+    Instant now = Recorder.recordedAt(exhibit.head(), chronicle.now());
     if (decide(state, exhibit.head(), act, now) instanceof Decision.Refusal(Decision.Code code)) {
       throw refused(code, state);
     }
@@ -160,7 +158,7 @@ class ExhibitChain implements Exhibit.References {
 
   private RecordedEvent record(
       Exhibit exhibit, CustodyState state, ChainHead head, Act act, Runnable store) {
-    Instant now = Recorder.recordedAt(head, clock.instant());
+    Instant now = Recorder.recordedAt(head, chronicle.now());
     return switch (decide(state, head, act, now)) {
       case Decision.Refusal(Decision.Code code) -> throw refused(code, state);
       case Decision.Permit(var draft, CustodyState next) -> {

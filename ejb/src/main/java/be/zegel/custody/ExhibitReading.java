@@ -4,6 +4,7 @@ import be.zegel.access.CaseAccess;
 import be.zegel.access.Permission;
 import be.zegel.access.Scope;
 import be.zegel.chain.ChainEvent;
+import be.zegel.chain.Chronicle;
 import be.zegel.evidence.ledger.Custodian;
 import be.zegel.evidence.ledger.CustodyState;
 import be.zegel.evidence.ledger.Field;
@@ -328,7 +329,18 @@ class ExhibitReading {
         fields,
         event.hashHex(),
         event.prevHex(),
-        event.grade());
+        event.grade(),
+        signature(event));
+  }
+
+  private static @Nullable String signature(ChainEvent event) {
+    if (!event.recorded().envelope().signatures().isEmpty()) {
+      return "PASSKEY";
+    }
+    if (!event.recorded().type().signedByAPerson()) {
+      return null;
+    }
+    return Chronicle.DEMO_POLICY.equals(event.text(Field.POLICY)) ? "DEMO_POLICY" : "NOT";
   }
 
   /**

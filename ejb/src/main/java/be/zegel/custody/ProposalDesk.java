@@ -5,12 +5,14 @@ import be.zegel.access.Permission;
 import be.zegel.audit.AuditTrail;
 import be.zegel.audit.Consultation;
 import be.zegel.chain.Chronicle;
+import be.zegel.passkeys.Signing;
 import be.zegel.people.Directory;
 import be.zegel.problem.Problem;
 import be.zegel.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
@@ -57,6 +59,7 @@ public class ProposalDesk {
    * @throws ProblemException PROPOSAL_NOT_OPEN, SAME_PERSON for one's own report,
    *     SEPARATION_OF_DUTIES, and what the rules of custody refuse by now
    */
+  @Interceptors(Signing.class)
   public ProposalView confirm(UUID id) {
     Proposal proposal = required(id);
     Exhibit exhibit = lockedFor(proposal, Permission.COUNTERSIGN);

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,7 +37,6 @@ class Registration {
   @Inject private Chronicle chronicle;
   @Inject private CaseChronicle cases;
   @Inject private Directory directory;
-  @Inject private Clock clock;
 
   /**
    * Enters an exhibit of which the caller is the first custodian.
@@ -47,7 +45,7 @@ class Registration {
    * @param more further facts of that event
    */
   Exhibit enter(UUID caseId, RegisterExhibit register, EventType entry, Facts more) {
-    Instant now = clock.instant();
+    Instant now = chronicle.now();
     String label = label(caseId, register.label());
     Exhibit exhibit =
         new Exhibit(chronicle.newId(), caseId, label, register, directory.caller().id(), now);
@@ -92,7 +90,7 @@ class Registration {
       ReportEvent report,
       Facts facts) {
     Exhibit first = sources.getFirst();
-    Instant now = clock.instant();
+    Instant now = chronicle.now();
     Exhibit exhibit =
         enter(
             first.caseId(),

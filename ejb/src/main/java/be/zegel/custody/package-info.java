@@ -10,6 +10,7 @@
       "problem",
       "paging",
       "people",
+      "passkeys",
       "access",
       "audit",
       "chain",

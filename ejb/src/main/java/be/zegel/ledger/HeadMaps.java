@@ -95,7 +95,8 @@ public class HeadMaps {
         .createNativeQuery(
             """
             select h.pseudonym, h.last_seq, h.head_hash from (
-              select pseudonym, last_seq, head_hash from case_file union all select pseudonym, last_seq, head_hash from exhibit) h
+              select pseudonym, last_seq, head_hash from case_file union all select pseudonym, last_seq, head_hash from exhibit
+              union all select pseudonym, last_seq, head_hash from key_chain where last_seq > 0) h
             order by h.pseudonym::text collate "C"
             """
                 .replace("::", "\\:\\:"),

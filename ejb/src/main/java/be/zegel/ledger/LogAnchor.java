@@ -328,11 +328,18 @@ public class LogAnchor {
     return roots;
   }
 
-  /** Whom the log's own policy trusts; empty until the signer and every witness have run once. */
+  /**
+   * Whom the log's own policy trusts; empty until the signer and every witness have run once. Made
+   * again when the chain of keys begins.
+   */
   Optional<LogTrust> trust() {
-    if (trust == null) {
+    Optional<TrustBundle.EnrolmentRoot> root =
+        trust == null || trust.bundle().enrolmentRoot().isEmpty()
+            ? anchors.enrolmentRoot()
+            : Optional.empty();
+    if (trust == null || root.isPresent()) {
       try {
-        LogTrust known = LogTrust.of(config);
+        LogTrust known = LogTrust.of(config, root);
         known.publish(log.folder().resolveSibling("trust.json"));
         trust = known;
       } catch (NoSuchFileException notYet) {

@@ -1,6 +1,8 @@
 package be.zegel.ledger;
 
 import be.zegel.access.SystemTask;
+import be.zegel.evidence.ledger.Hash;
+import be.zegel.evidence.packet.TrustBundle;
 import be.zegel.evidence.time.TimeStamp;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -12,10 +14,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of checkpoints: who cosigned them, which are anchored, which are stamped. */
@@ -31,6 +35,18 @@ public class LogAnchors {
   public record Stamped(long size, String note, TimeStamp stamp) {}
 
   @PersistenceContext private EntityManager entities;
+
+  /** The first event of the chain of keys; empty while no passkey was ever enrolled. */
+  public Optional<TrustBundle.EnrolmentRoot> enrolmentRoot() {
+    return one(
+        entities.createNativeQuery(
+            "select pseudonym, hash from ledger_event where stream = 'KEYS' and seq = 1",
+            Tuple.class),
+        row ->
+            new TrustBundle.EnrolmentRoot(
+                (UUID) row.get("pseudonym"),
+                new Hash(HexFormat.of().formatHex((byte[]) row.get("hash")))));
+  }
 
   /** The largest signed checkpoint. */
   public Optional<Signed> newest(int shard) {

@@ -28,9 +28,11 @@ record LogTrust(TrustPolicy policy, TrustBundle bundle) {
   /**
    * The policy of a configuration.
    *
+   * @param root the first event of the chain of keys, once there is one
    * @throws java.nio.file.NoSuchFileException while the signer or a witness has not run yet
    */
-  static LogTrust of(AnchorConfig config) throws IOException {
+  static LogTrust of(AnchorConfig config, Optional<TrustBundle.EnrolmentRoot> root)
+      throws IOException {
     StringBuilder text = new StringBuilder();
     for (String key : keys(config.logKeys())) {
       text.append("log ").append(key).append('\n');
@@ -49,10 +51,12 @@ record LogTrust(TrustPolicy policy, TrustBundle bundle) {
     }
     return new LogTrust(
         TrustPolicy.parse(text.toString().getBytes(StandardCharsets.UTF_8)),
-        bundle(config, text.toString()));
+        bundle(config, text.toString(), root));
   }
 
-  private static TrustBundle bundle(AnchorConfig config, String policy) throws IOException {
+  private static TrustBundle bundle(
+      AnchorConfig config, String policy, Optional<TrustBundle.EnrolmentRoot> root)
+      throws IOException {
     List<X509Certificate> roots =
         config.timeStamps().isPresent()
             ? List.copyOf(LogAnchor.roots(config.timeRoots()))
@@ -64,7 +68,7 @@ record LogTrust(TrustPolicy policy, TrustBundle bundle) {
         roots,
         config.timeStamps().isPresent(),
         address.getHost(),
-        Optional.empty(),
+        root,
         false,
         config.demo(),
         config.demo() ? Optional.of(Chronicle.DEMO_POLICY) : Optional.empty());

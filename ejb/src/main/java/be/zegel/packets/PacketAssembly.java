@@ -8,8 +8,10 @@ import be.zegel.chain.Facts;
 import be.zegel.custody.Disclosures;
 import be.zegel.evidence.ledger.Field;
 import be.zegel.evidence.ledger.Json;
+import be.zegel.evidence.ledger.RecordedEvent;
 import be.zegel.evidence.packet.HeadProof;
 import be.zegel.evidence.packet.PacketEvent;
+import be.zegel.evidence.passkey.PasskeyAssertion;
 import be.zegel.evidence.store.StoredObject;
 import be.zegel.ledger.HeadMaps;
 import be.zegel.people.Directory;
@@ -22,12 +24,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of building a packet that need the database, each a transaction of its own. */
 @Stateless
@@ -35,6 +39,10 @@ import java.util.stream.Stream;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class PacketAssembly {
+
+  /** What tells on the chain of keys who somebody is. */
+  private static final Set<Field> PERSONS =
+      Set.of(Field.ACTOR, Field.HOLDER, Field.SECOND_PERSON, Field.REASON);
 
   private static final Duration REST = Duration.ofSeconds(20);
 
@@ -77,7 +85,59 @@ public class PacketAssembly {
         packet,
         cases.language(caseId),
         chain(caseId, caseHead, chronicle.ofCase(caseId), withheld),
-        exhibits);
+        exhibits,
+        keys(heads, exhibits, withheld));
+  }
+
+  /**
+   * The chain of keys, so that signatures can be checked. Whose key it is is shown of those that
+   * signed here and of those by which these were enrolled; the others' business is elsewhere.
+   */
+  private PacketMaterial.@Nullable ChainOf keys(
+      HeadMaps.Taken heads, List<PacketMaterial.ChainOf> exhibits, Set<String> withheld) {
+    Set<String> used = new HashSet<>();
+    exhibits.stream()
+        .flatMap(exhibit -> exhibit.events().stream())
+        .forEach(event -> used.addAll(signers(event.event())));
+    List<ChainEvent> all = chronicle.ofKeys();
+    if (used.isEmpty() || all.isEmpty()) {
+      return null;
+    }
+    for (ChainEvent event : all.reversed()) {
+      if (about(event.recorded(), used)) {
+        used.addAll(signers(event.recorded()));
+      }
+    }
+    UUID item = all.getFirst().recorded().envelope().item();
+    HeadProof head = heads.map().proof(item).orElseThrow();
+    List<Long> places = rows.places(item);
+    List<PacketEvent> shown = new ArrayList<>();
+    for (ChainEvent event : all.subList(0, Math.toIntExact(head.seq()))) {
+      boolean open = about(event.recorded(), used);
+      shown.add(
+          new PacketEvent(
+              places.get(event.seq() - 1),
+              event
+                  .recorded()
+                  .withholding(
+                      field ->
+                          withheld.contains(field.fieldName())
+                              || (!open && PERSONS.contains(field)))));
+    }
+    return new PacketMaterial.ChainOf(item, head, shown);
+  }
+
+  private static boolean about(RecordedEvent ofKey, Set<String> credentials) {
+    return ofKey.text(Field.CREDENTIAL_ID).filter(credentials::contains).isPresent();
+  }
+
+  /** The credentials that signed an event. */
+  private static List<String> signers(RecordedEvent event) {
+    return event.envelope().signatures().stream()
+        .map(PasskeyAssertion::of)
+        .flatMap(Optional::stream)
+        .map(PasskeyAssertion::credential)
+        .toList();
   }
 
   private PacketMaterial.ChainOf chain(

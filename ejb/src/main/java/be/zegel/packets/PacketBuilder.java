@@ -134,6 +134,10 @@ public class PacketBuilder {
       for (PacketMaterial.ChainOf exhibit : material.exhibits()) {
         add(writer, exhibit);
       }
+      PacketMaterial.ChainOf keys = material.keys();
+      if (keys != null) {
+        writer.keys(keys.head().item(), keys.events(), keys.head());
+      }
       writer.proof(TreeProof.of(tree, size, writer.places()));
       writer.headMap(
           heads.statement(),

@@ -4,6 +4,7 @@ import be.zegel.evidence.packet.HeadProof;
 import be.zegel.evidence.packet.PacketEvent;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes into a packet, as it was when the head map was taken.
@@ -11,9 +12,14 @@ import java.util.UUID;
  * @param language the language of the procedure
  * @param caseChain the chain of the case
  * @param exhibits the chains of the exhibits that are shown
+ * @param keys the chain of keys, when an event that is shown is signed with a passkey; else null
  */
 public record PacketMaterial(
-    PacketView packet, String language, ChainOf caseChain, List<ChainOf> exhibits) {
+    PacketView packet,
+    String language,
+    ChainOf caseChain,
+    List<ChainOf> exhibits,
+    @Nullable ChainOf keys) {
 
   public PacketMaterial {
     exhibits = List.copyOf(exhibits);

@@ -53,12 +53,14 @@ final class StoreCheck {
   private static final String EVENTS =
       """
       select e.id, e.stream, e.pseudonym, e.seq, e.type, e.prev, e.hash, e.envelope, e.recorded_at, e.actor, f.name, f.value, f.salt,
-             coalesce(x.last_seq, c.last_seq) as last_seq, coalesce(x.head_hash, c.head_hash) as head_hash, coalesce(x.head_at, c.head_at) as head_at,
+             coalesce(x.last_seq, c.last_seq, k.last_seq) as last_seq, coalesce(x.head_hash, c.head_hash, k.head_hash) as head_hash,
+             coalesce(x.head_at, c.head_at, k.head_at) as head_at,
              x.state, x.seal, x.sealed
       from ledger_event e
       left join ledger_field f on f.event_id = e.id
       left join exhibit x on x.pseudonym = e.pseudonym
       left join case_file c on c.pseudonym = e.pseudonym
+      left join key_chain k on k.pseudonym = e.pseudonym
       order by e.pseudonym, e.seq, f.name
       """;
 
@@ -67,6 +69,8 @@ final class StoreCheck {
       select 'exhibit ' || x.id as what from exhibit x where not exists (select from ledger_event e where e.pseudonym = x.pseudonym)
       union all
       select 'case ' || c.id from case_file c where not exists (select from ledger_event e where e.pseudonym = c.pseudonym)
+      union all
+      select 'the chain of keys' from key_chain k where k.last_seq > 0 and not exists (select from ledger_event e where e.pseudonym = k.pseudonym)
       """;
 
   private static final String REGISTERED =
@@ -117,7 +121,7 @@ final class StoreCheck {
   /** A chain as it is read, event by event. */
   private static final class Reading {
     private final UUID pseudonym;
-    private final boolean exhibit;
+    private final String stream;
     private final @Nullable ChainHead head;
     private final @Nullable String state;
     private final @Nullable String seal;
@@ -125,9 +129,21 @@ final class StoreCheck {
     private final List<RecordedEvent> events = new ArrayList<>();
     private boolean readable = true;
 
+    boolean exhibit() {
+      return stream.equals("EXHIBIT");
+    }
+
+    String name() {
+      return switch (stream) {
+        case "EXHIBIT" -> "chain of an exhibit " + pseudonym;
+        case "KEYS" -> "chain of keys " + pseudonym;
+        default -> "chain of a case " + pseudonym;
+      };
+    }
+
     Reading(ResultSet row) throws SQLException {
       pseudonym = row.getObject("pseudonym", UUID.class);
-      exhibit = row.getString("stream").equals("EXHIBIT");
+      stream = row.getString("stream");
       byte[] hash = row.getBytes("head_hash");
       head =
           hash == null
@@ -230,7 +246,7 @@ final class StoreCheck {
       return;
     }
     chains++;
-    String name = (chain.exhibit ? "chain of an exhibit " : "chain of a case ") + chain.pseudonym;
+    String name = chain.name();
     if (chain.head == null) {
       find(name + ": nothing belongs to it");
     }
@@ -240,7 +256,7 @@ final class StoreCheck {
     switch (Chain.verify(chain.pseudonym, chain.events, chain.head)) {
       case Chain.Verdict.Intact(ChainHead _, long hidden) -> {
         withheld += hidden;
-        if (chain.exhibit) {
+        if (chain.exhibit()) {
           state(name, chain);
         }
       }

@@ -30,6 +30,8 @@ import java.util.TreeSet;
  * @param databasePool the most database connections of the application; key {@code database.pool}
  * @param uploadReserve what new uploads leave free of the data folder's file system, in MiB; key
  *     {@code upload.reserve}
+ * @param signaturesRequired whether people record what they are to sign only with their passkey; key
+ *     {@code signatures}, {@code optional} or {@code required}
  * @param vouchers witnesses and time stamps that others run
  */
 public record SystemConfiguration(
@@ -43,6 +45,7 @@ public record SystemConfiguration(
     int keycloakHeap,
     int databasePool,
     int uploadReserve,
+    boolean signaturesRequired,
     Vouchers vouchers) {
 
   /**
@@ -69,7 +72,8 @@ public record SystemConfiguration(
           "database.pool",
           "application.heap",
           "keycloak.heap",
-          "upload.reserve");
+          "upload.reserve",
+          "signatures");
 
   /** Refuses what cannot work, or would not be safe. */
   public SystemConfiguration {
@@ -135,7 +139,19 @@ public record SystemConfiguration(
         number(properties, "keycloak.heap", 512),
         number(properties, "database.pool", 40),
         number(properties, "upload.reserve", 2048),
+        signaturesRequired(properties),
         Vouchers.of(dir, properties));
+  }
+
+  private static boolean signaturesRequired(Properties properties) {
+    String signatures = properties.getProperty("signatures", "optional");
+    return switch (signatures) {
+      case "optional" -> false;
+      case "required" -> true;
+      default ->
+          throw ServerRefusal.wrongUse(
+              "signatures is optional or required, not \"" + signatures + "\".");
+    };
   }
 
   /** The OpenID issuer of the realm. */

@@ -284,6 +284,8 @@ final class WildFly {
     values.put("zegel.http.port", Integer.toString(configuration.ports().application()));
     values.put("zegel.management.port", Integer.toString(configuration.ports().management()));
     values.put("zegel.upload.reserve", Long.toString((long) configuration.uploadReserve() << 20));
+    values.put(
+        "zegel.signatures", configuration.signaturesRequired() ? "REQUIRED" : "OPTIONAL");
     values.put("zegel.proxy", Boolean.toString(configuration.secure()));
     values.put("zegel.cookie.secure", Boolean.toString(configuration.secure()));
     values.put("zegel.database.url", database.application().url());

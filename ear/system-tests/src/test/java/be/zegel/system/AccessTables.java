@@ -39,6 +39,7 @@ record AccessTables(Map<String, Map<String, String>> permissions, List<Route> ro
     FILES("READ_EVIDENCE"),
     ITEMS("READ_EVIDENCE"),
     PACKETS("READ_CASE"),
+    PASSKEYS(""),
     NOTHING("");
 
     private final String sight;

@@ -64,6 +64,22 @@ class RouteMatrixIT {
           Map.entry("POST /exhibits/{id}/acts", Map.of("act", "SEAL")),
           Map.entry("POST /exhibits/{id}/transfers", NOBODY),
           Map.entry("POST /exhibits/{id}/events", Map.of("type", "INCIDENT")),
+          Map.entry("POST /passkeys/options", Map.of()),
+          Map.entry(
+              "POST /passkeys",
+              Map.of(
+                  "ceremony",
+                  new UUID(0, 0),
+                  "label",
+                  "x",
+                  "clientDataJSON",
+                  "e30",
+                  "attestationObject",
+                  "oA")),
+          Map.entry("POST /passkeys/{id}/confirmation", Map.of()),
+          Map.entry("POST /passkeys/{id}/refusal", Map.of("reason", "x")),
+          Map.entry("POST /passkeys/{id}/withdrawal", Map.of()),
+          Map.entry("POST /passkeys/{id}/revocation", Map.of("reason", "x")),
           Map.entry("POST /proposals/{id}/confirmation", Map.of()),
           Map.entry("POST /proposals/{id}/refusal", Map.of("reason", "x")),
           Map.entry("POST /proposals/{id}/withdrawal", Map.of()),
@@ -471,6 +487,8 @@ class RouteMatrixIT {
           case PROPOSALS -> dossier.proposal;
           case DIRECTIVES -> dossier.directive;
           case PACKETS -> dossier.packet;
+          // Nobody's: PasskeyIT looks at what there is.
+          case PASSKEYS -> UUID.randomUUID().toString();
           case FILES -> dossier.file;
           case ITEMS -> route.path().endsWith("preview") ? dossier.picture : dossier.item;
           case NOTHING -> "";
@@ -492,6 +510,7 @@ class RouteMatrixIT {
     return switch (route.needs()) {
       case "PUBLIC" -> Expected.PUBLIC;
       case "SIGNED_IN" -> Expected.PERMITTED;
+      case "VOUCHES" -> Expected.UNSEEN;
       // An impossible step: what it takes to be told so.
       case "STEP" ->
           tables.expected(route.subject(), "READ_CASE", relation, dossier.confidentiality);

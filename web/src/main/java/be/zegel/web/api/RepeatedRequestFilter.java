@@ -4,6 +4,7 @@ import be.zegel.idempotency.KeptAnswer;
 import be.zegel.idempotency.RepeatedRequests;
 import be.zegel.problem.Problem;
 import be.zegel.problem.ProblemException;
+import be.zegel.web.shell.SignedRequests;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -25,7 +26,7 @@ import java.util.Optional;
 /**
  * Answers a POST that carries an {@code Idempotency-Key} a second time with the first answer. The
  * answer is kept only when the first request had an effect; a refused one may be tried again under
- * the same key.
+ * the same key. A request that only prepares an act for signature has none.
  */
 @Provider
 @Priority(Priorities.USER)
@@ -41,7 +42,8 @@ public class RepeatedRequestFilter implements ContainerRequestFilter, ContainerR
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
     String key = request.getHeaderString(HEADER);
-    if (!"POST".equals(request.getMethod()) || key == null || key.isBlank()) {
+    boolean prepares = request.getHeaderString(SignedRequests.SIGN) != null;
+    if (!"POST".equals(request.getMethod()) || key == null || key.isBlank() || prepares) {
       return;
     }
     if (key.length() > MAX_KEY) {

@@ -1,5 +1,6 @@
 package be.zegel.web.shell;
 
+import be.zegel.passkeys.SigningPrepared;
 import be.zegel.problem.Problem;
 import be.zegel.problem.ProblemException;
 import jakarta.faces.FacesException;
@@ -19,10 +20,11 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 
 /**
- * What happens when a page fails. A refusal of a boundary is shown on the page that asked, or as an
- * error page when there is none yet. An expired view leads back to the same page, where the script
- * puts back what was typed; a failure in an Ajax request leads to the error page with its incident
- * id; everything else goes to the container, which shows that page itself.
+ * What happens when a page fails. An act that was only prepared for signature is answered with what
+ * there is to sign. A refusal of a boundary is shown on the page that asked, or as an error page
+ * when there is none yet. An expired view leads back to the same page, where the script puts back
+ * what was typed; a failure in an Ajax request leads to the error page with its incident id;
+ * everything else goes to the container, which shows that page itself.
  */
 public class PageFailures extends ExceptionHandlerFactory {
 
@@ -60,6 +62,10 @@ public class PageFailures extends ExceptionHandlerFactory {
 
     private boolean answered(FacesContext faces, ExceptionQueuedEventContext event) {
       Throwable failure = getRootCause(event.getException());
+      if (failure instanceof SigningPrepared prepared) {
+        new ActToSign(prepared.request()).answer(faces);
+        return true;
+      }
       ProblemException refusal = ErrorPage.refusal(failure).orElse(null);
       if (refusal != null) {
         if (faces.isPostback() && !PhaseId.RENDER_RESPONSE.equals(event.getPhaseId())) {

@@ -38,7 +38,7 @@ class BundlesTest {
   private static final Pattern TYPED =
       Pattern.compile(
           "(act|action|case|cases|check|completeness|confirm|deadline|decision|directive|empty|eventField|exhibit|exhibits|field|file|files|filter|form|frame|hash|hint|history|invalid|item"
-              + "|jakarta|js|keys|label|language|list|media|member|message|nav|openPoint|packet|page|proof|proposal|query|report|review|search|select|size|state|tab|time|title|transfer|transfers"
+              + "|jakarta|js|keys|label|language|list|media|member|message|nav|openPoint|packet|page|passkey|proof|proposal|query|report|review|search|select|size|state|tab|time|title|transfer|transfers"
               + "|unit|upload|work)\\.[A-Za-z0-9_.-]+");
 
   /** Keys that pages and beans read whole, as {@code m['key']} or {@code words.of('key', …)}. */

@@ -202,7 +202,7 @@ public enum EventType {
       Group.KEYS,
       List.of(CREDENTIAL_ID, PUBLIC_KEY, KEY_ALGORITHM, HOLDER, SECOND_PERSON, SECOND_PSEUDONYM),
       List.of()),
-  KEY_REVOKED(Group.KEYS, List.of(CREDENTIAL_ID, REASON), List.of());
+  KEY_REVOKED(Group.KEYS, List.of(CREDENTIAL_ID, REASON), List.of(SECOND_PERSON, SECOND_PSEUDONYM));
 
   /** The groups of the vocabulary, as the guides and the timeline show them. */
   public enum Group {
@@ -252,6 +252,23 @@ public enum EventType {
             COUNTERPART);
   }
 
+  private static final Set<EventType> SIGNED =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              SEALED,
+              UNSEALED,
+              RESEALED,
+              ACCESSIONED,
+              TRANSFER_OFFERED,
+              TRANSFER_ACCEPTED,
+              TRANSFER_REFUSED,
+              TRANSFER_WITHDRAWN,
+              IMAGED,
+              DISCLOSED,
+              RETURNED,
+              DESTROYED,
+              CORRECTED));
+
   private final Group group;
 
   // The compact constructor of the schema makes its sets unmodifiable.
@@ -286,6 +303,14 @@ public enum EventType {
   /** Whether the type can be the first of an exhibit's chain. */
   public boolean opensExhibit() {
     return group == Group.ENTRY || this == IMAGED || this == COPIED || this == DERIVED;
+  }
+
+  /**
+   * Whether a person signs events of this type with a passkey (docs/spec/custody-packet.md, chapter
+   * 7).
+   */
+  public boolean signedByAPerson() {
+    return SIGNED.contains(this);
   }
 
   private static EventSchema schema(Group group, List<Field> required, List<Field> optional) {

@@ -38,7 +38,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,23 +57,6 @@ final class Examination {
   private static final long MOST_JSON = 64L << 20;
   private static final long MOST_NOTE = 512L << 10;
   private static final Duration FRESH = Duration.ofHours(24);
-
-  /** What a person signs (chapter 7). */
-  private static final Set<EventType> SIGNED_BY_A_PERSON =
-      EnumSet.of(
-          EventType.SEALED,
-          EventType.UNSEALED,
-          EventType.RESEALED,
-          EventType.ACCESSIONED,
-          EventType.TRANSFER_OFFERED,
-          EventType.TRANSFER_ACCEPTED,
-          EventType.TRANSFER_REFUSED,
-          EventType.TRANSFER_WITHDRAWN,
-          EventType.IMAGED,
-          EventType.DISCLOSED,
-          EventType.RETURNED,
-          EventType.DESTROYED,
-          EventType.CORRECTED);
 
   /** What the case's chain says of an exhibit: where its chain was when it entered or left. */
   private record Mention(long seq, Hash hash) {}
@@ -486,7 +468,7 @@ final class Examination {
     if (!signatures.isEmpty()) {
       return Optional.of(Signed.PASSKEY);
     }
-    if (!SIGNED_BY_A_PERSON.contains(event.type())) {
+    if (!event.type().signedByAPerson()) {
       return Optional.empty();
     }
     boolean admitted =

@@ -53,6 +53,12 @@ final class KeyRing {
       if (enrolled == null || enrolled.until != null) {
         return Optional.of("revokes a key that is not enrolled");
       }
+      for (EventSignature signature : event.envelope().signatures()) {
+        Optional<String> flaw = flaw(event, signature);
+        if (flaw.isPresent()) {
+          return flaw;
+        }
+      }
       enrolled.until = event.envelope().recordedAt();
       return Optional.empty();
     }

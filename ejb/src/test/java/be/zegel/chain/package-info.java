@@ -1,0 +1,4 @@
+@NullMarked
+package be.zegel.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package be.zegel.passkeys;
+
+import org.jspecify.annotations.NullMarked;
