@@ -189,8 +189,8 @@ class PasskeyIT {
 
   private static void accepts(Officer taker, String exhibit, String seal) {
     Page page = taker.browser().open("/exhibit?id=" + exhibit);
-    page.locator("[id='answer:seal']").fill(seal);
-    page.locator("[id='answer:accept']").click();
+    page.getByLabel("Zegel zoals u het leest").fill(seal);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aanvaarden")).click();
     assertThat(page.locator("#sign")).containsText(seal);
     signs(page);
     Locator chain = page.locator("ol.chain");
