@@ -43,6 +43,11 @@ public class CaseDisclosures {
     file.grown(event);
   }
 
+  /** The number by which people know the case. */
+  public String number(UUID caseId) {
+    return files.get(caseId).number();
+  }
+
   /** The language of the procedure. */
   public String language(UUID caseId) {
     return files.get(caseId).proceduralLanguage();

@@ -13,6 +13,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public class CustodyLog {
 
   @Inject private Exhibits exhibits;
   @Inject private ExhibitChain chain;
+  @Inject private FixityChain fixity;
 
   /**
    * A file was filed under an exhibit.
@@ -66,6 +68,29 @@ public class CustodyLog {
                                     Map.of(
                                         "alg", Json.text("SHA-1"), "value", Json.text(sha1))))))));
     return UUID.fromString(((Json.Text) event.value(Field.EVENT_ID).orElseThrow()).value());
+  }
+
+  /**
+   * A person had a file checked, and it is what was filed.
+   *
+   * @return the id of the event; empty when the custody has ended
+   */
+  public Optional<UUID> foundWhole(UUID exhibitId, UUID fileId, String sha256, String reason) {
+    return fixity.whole(exhibitId, 1, sha256, fileId, reason);
+  }
+
+  /**
+   * A person had a file checked, and it is not what was filed: the exhibit goes into quarantine.
+   *
+   * @return the id of the event
+   */
+  public UUID foundDamaged(UUID exhibitId, FixityFinding finding, String reason) {
+    return fixity.damaged(exhibitId, finding, reason);
+  }
+
+  /** Ends the quarantine that failed checks brought about, now that everything is whole again. */
+  public void cleared(UUID exhibitId, String reason) {
+    fixity.cleared(exhibitId, reason);
   }
 
   /**

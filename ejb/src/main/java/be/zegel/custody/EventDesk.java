@@ -58,11 +58,13 @@ public class EventDesk {
   /** What the caller may report on an exhibit now, in the order of the vocabulary. */
   public List<EventForm> forms(UUID exhibitId) {
     CaseAccess seen = access.requireExhibit(exhibitId, Permission.SEE_EXHIBIT);
-    CustodyState state = chain.standing(exhibits.get(exhibitId));
+    Exhibit exhibit = exhibits.get(exhibitId);
+    CustodyState state = chain.standing(exhibit);
     List<EventForm> forms = new ArrayList<>();
     for (EventType type : ReportRules.types()) {
       ReportRules.Rule rule = ReportRules.of(type).orElseThrow();
       if (seen.permissions().contains(rule.permission())
+          && ReportRules.fits(type, exhibit.kind())
           && ReportRules.offered(type, rule, state)) {
         forms.add(
             new EventForm(
@@ -118,6 +120,9 @@ public class EventDesk {
     CaseAccess seen = access.requireExhibit(exhibitId, rule.permission());
     Facts facts = reported.of(report, rule);
     Exhibit exhibit = exhibits.locked(exhibitId);
+    if (!ReportRules.fits(report.type(), exhibit.kind())) {
+      throw ProblemException.field(Problem.INVALID_INPUT, "type", "event.type.not-reported");
+    }
     CustodyState state = chain.standing(exhibit);
     if (report.type() == EventType.DESTRUCTION_ORDERED) {
       proposals.requireNotCollector(exhibit, directory.caller().id());

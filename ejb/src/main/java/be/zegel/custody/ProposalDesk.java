@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Where a second person answers what takes two: destruction, correction, custody moved without the
- * custodian (I5, I11). A confirmed event stands on the chain with its reporter as the actor and
- * with who confirmed it; what was refused or withdrawn never was an event.
+ * Where a second person answers what takes two: destruction, erasure, correction, custody moved
+ * without the custodian (I5, I11). A confirmed event stands on the chain with its reporter as the
+ * actor and with who confirmed it; what was refused or withdrawn never was an event.
  */
 @Stateless
 @RolesAllowed("**")
@@ -70,10 +70,11 @@ public class ProposalDesk {
         exhibit,
         proposal.act(
             Proposals.second(
-                chronicle.actor().json(),
-                chronicle.actorPseudonym(ExhibitChain.pseudonym(exhibit)))));
+                    chronicle.actor().json(),
+                    chronicle.actorPseudonym(ExhibitChain.pseudonym(exhibit)))
+                .and(proposals.erased(proposal.type(), exhibit.id()).values())));
     exhibits.flush();
-    return answered(proposal, exhibit);
+    return answered(proposal, exhibit, Proposals.ends(proposal.type()) ? "ERASE" : "ALTER");
   }
 
   /** Refuses what another person reported; nothing is recorded on the chain. */
@@ -85,7 +86,7 @@ public class ProposalDesk {
     }
     proposal.refused(directory.caller().id(), reason.reason().strip(), clock.instant());
     exhibits.flush();
-    return answered(proposal, exhibit);
+    return answered(proposal, exhibit, "ALTER");
   }
 
   /** Withdraws one's own report before it is answered. */
@@ -97,7 +98,7 @@ public class ProposalDesk {
     }
     proposal.withdrawn(directory.caller().id(), clock.instant());
     exhibits.flush();
-    return answered(proposal, exhibit);
+    return answered(proposal, exhibit, "ALTER");
   }
 
   /** A proposal in the caller's sight: row-level security shows it with its exhibit. */
@@ -115,9 +116,9 @@ public class ProposalDesk {
     return exhibit;
   }
 
-  private ProposalView answered(Proposal proposal, Exhibit exhibit) {
+  private ProposalView answered(Proposal proposal, Exhibit exhibit, String action) {
     ProposalView view = proposals.view(proposal.id());
-    audit.granted(new Consultation("ALTER", "EXHIBIT", exhibit.id().toString(), exhibit.caseId()));
+    audit.granted(new Consultation(action, "EXHIBIT", exhibit.id().toString(), exhibit.caseId()));
     return view;
   }
 }

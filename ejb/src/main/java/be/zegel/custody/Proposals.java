@@ -19,6 +19,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +81,41 @@ class Proposals {
     }
   }
 
+  /** Whether with such an event the exhibit and all that was filed under it is gone for good. */
+  static boolean ends(EventType type) {
+    return type == EventType.DESTROYED || type == EventType.CRYPTO_ERASED;
+  }
+
+  /**
+   * The hashes of everything that an erasure of the exhibit's data erases, as its chain has them:
+   * rows of {@code alg, value, fileId}. Nothing for other types.
+   */
+  Facts erased(EventType type, UUID exhibitId) {
+    List<Json> rows = new ArrayList<>();
+    if (type == EventType.CRYPTO_ERASED) {
+      for (ChainEvent event : chronicle.ofExhibit(exhibitId)) {
+        String file = event.text(Field.FILE_ID);
+        String sha256 = event.text(Field.SHA256);
+        if (event.recorded().type() == EventType.INGESTED && file != null && sha256 != null) {
+          rows.add(
+              Json.members(
+                  Map.of(
+                      "alg", Json.text("SHA-256"),
+                      "value", Json.text(sha256),
+                      "fileId", Json.text(file))));
+        }
+      }
+    }
+    return rows.isEmpty() ? Facts.none() : Facts.none().and(Field.HASHES, Json.items(rows));
+  }
+
   /** Refuses that one person is both, or that who collected the exhibit approves its end. */
   void requireSecond(Proposal proposal, Exhibit exhibit) {
     long caller = directory.caller().id();
     if (caller == proposal.proposedBy()) {
       throw ProblemException.of(Problem.SAME_PERSON);
     }
-    if (proposal.type() == EventType.DESTROYED) {
+    if (ends(proposal.type())) {
       requireNotCollector(exhibit, caller);
     }
   }

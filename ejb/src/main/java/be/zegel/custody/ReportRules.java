@@ -51,27 +51,18 @@ final class ReportRules {
 
   /** What a type waits for, beside the phase. */
   private static final Map<EventType, Predicate<CustodyState>> NEEDED =
-      Map.of(
-          EventType.HOLD_RELEASED,
-          CustodyState::onHold,
-          EventType.QUARANTINE_LIFTED,
-          CustodyState::quarantined,
-          EventType.QUARANTINED,
-          state -> !state.quarantined(),
-          EventType.DISCREPANCY_RESOLVED,
-          CustodyState::disputed,
-          EventType.RETURNED,
-          state -> state.returnOrdered() && free(state),
-          EventType.DESTROYED,
-          state -> state.destructionOrdered() && free(state),
-          EventType.FORFEITED,
-          ReportRules::free,
-          EventType.HANDED_OVER_OCSC,
-          ReportRules::free,
-          EventType.TRANSFERRED_OUT,
-          ReportRules::free,
-          EventType.DEPOSITED,
-          state -> !state.offerOpen());
+      Map.ofEntries(
+          Map.entry(EventType.HOLD_RELEASED, CustodyState::onHold),
+          Map.entry(EventType.QUARANTINE_LIFTED, CustodyState::quarantined),
+          Map.entry(EventType.QUARANTINED, state -> !state.quarantined()),
+          Map.entry(EventType.DISCREPANCY_RESOLVED, CustodyState::disputed),
+          Map.entry(EventType.RETURNED, state -> state.returnOrdered() && free(state)),
+          Map.entry(EventType.DESTROYED, state -> state.destructionOrdered() && free(state)),
+          Map.entry(EventType.CRYPTO_ERASED, state -> state.destructionOrdered() && free(state)),
+          Map.entry(EventType.FORFEITED, ReportRules::free),
+          Map.entry(EventType.HANDED_OVER_OCSC, ReportRules::free),
+          Map.entry(EventType.TRANSFERRED_OUT, ReportRules::free),
+          Map.entry(EventType.DEPOSITED, state -> !state.offerOpen()));
 
   static {
     custodian(EventType.PACKAGED, LIVE, EnumSet.of(CONTAINER));
@@ -100,6 +91,7 @@ final class ReportRules {
     custodian(EventType.HANDED_OVER_OCSC, AT_THE_END, EnumSet.of(ORDER));
     custodian(EventType.TRANSFERRED_OUT, AT_THE_END, EnumSet.of(RECIPIENT, ORDER));
     two(EventType.DESTROYED, Permission.HANDLE_EXHIBIT, AT_THE_END, EnumSet.of(ORDER, METHOD));
+    two(EventType.CRYPTO_ERASED, Permission.HANDLE_EXHIBIT, AT_THE_END, EnumSet.of(ORDER));
 
     rule(
         EventType.FOUND,
@@ -198,6 +190,9 @@ final class ReportRules {
       case SEAL_OBSERVED ->
           type.group() != EventType.Group.DATA && type.schema().knows(Field.SEAL_OBSERVED);
       case CONDITION -> type.group() != EventType.Group.AUTHORITY;
+      // Its certificate is made when everything is gone, and the chain then says its hash.
+      case DOCUMENT_HASH ->
+          type != EventType.CRYPTO_ERASED && type.schema().optional().contains(Field.DOCUMENT_HASH);
       case PURPOSE,
           LOCATION,
           RESULT,
@@ -209,7 +204,6 @@ final class ReportRules {
           RECIPIENT,
           TOOL,
           METHOD,
-          DOCUMENT_HASH,
           HASH_BEFORE,
           HASH_AFTER,
           HOLD,
@@ -232,6 +226,14 @@ final class ReportRules {
   /** Every type that people report, in the order of the vocabulary. */
   static Set<EventType> types() {
     return Collections.unmodifiableSet(RULES.keySet());
+  }
+
+  /**
+   * Whether something like this happens to such a thing: what can be touched is destroyed, and with
+   * it what was filed under it; only what is data and nothing else ends by the erasure of the data.
+   */
+  static boolean fits(EventType type, ExhibitKind kind) {
+    return type != EventType.CRYPTO_ERASED || kind == ExhibitKind.DIGITAL;
   }
 
   /** Whether a state is one in which the type is offered. */

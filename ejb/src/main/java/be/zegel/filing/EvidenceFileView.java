@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param itemsFailed those that could not be read: encrypted, damaged, too slow, too large
  * @param problem a code that says what is wrong: the outcome of the file itself, or ITEMS_FAILED
  * @param filedBy user name of the one who filed it
+ * @param checkedAt when its stored bytes were last found to be what was filed
+ * @param unsound whether they no longer are: nothing of it is shown until a check clears it
  * @param eventId the INGESTED event of the exhibit's chain
  * @param root the item that the file itself is
  */
@@ -35,6 +37,8 @@ public record EvidenceFileView(
     String filedBy,
     String filedByName,
     @Nullable Instant readyAt,
+    Instant checkedAt,
+    boolean unsound,
     UUID eventId,
     UUID root,
     int version) {
@@ -50,6 +54,8 @@ public record EvidenceFileView(
     /** Some items could not be read; the rest is findable. */
     PARTIAL,
     /** The file itself could not be read. */
-    FAILED
+    FAILED,
+    /** Lawfully erased: its bytes and all that was read out of them are gone for good. */
+    ERASED
   }
 }

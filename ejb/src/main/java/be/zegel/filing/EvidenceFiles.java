@@ -91,10 +91,14 @@ public class EvidenceFiles {
    *
    * @param from the first byte that will be read
    * @param length how many; null for all to the end
-   * @throws ProblemException NOT_FOUND, NOT_ALLOWED, EVIDENCE_UNREADABLE
+   * @throws ProblemException NOT_FOUND, NOT_ALLOWED, EVIDENCE_UNREADABLE, EXHIBIT_QUARANTINED while
+   *     its bytes are not what was filed
    */
   public EvidenceDownload download(UUID fileId, long from, @Nullable Long length) {
     EvidenceFileView file = readable(fileId);
+    if (file.unsound()) {
+      throw ProblemException.of(Problem.EXHIBIT_QUARANTINED);
+    }
     UUID object = rows.objectOf(fileId);
     try {
       // What cannot be read is not recorded as a copy.
@@ -125,7 +129,8 @@ public class EvidenceFiles {
       case STORED, EXTRACTING -> {
         return file;
       }
-      case READY -> throw ProblemException.of(Problem.STATE_FORBIDS, "from", file.state().name());
+      case READY, ERASED ->
+          throw ProblemException.of(Problem.STATE_FORBIDS, "from", file.state().name());
       case PARTIAL, FAILED -> rereading.begin(fileId, clock.instant());
     }
     audit.granted(

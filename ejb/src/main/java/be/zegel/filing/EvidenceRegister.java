@@ -30,6 +30,7 @@ public class EvidenceRegister {
       union all select text_object from evidence_item where text_object is not null
       union all select preview_object from evidence_item where preview_object is not null
       union all select object_id from packet where object_id is not null
+      union all select certificate_object from erasure where certificate_object is not null
       """;
 
   private Database database;

@@ -30,7 +30,7 @@ class EvidenceRows {
   private static final String FILE =
       """
       select f.id, f.exhibit_id, f.case_id, f.filename, f.size, f.sha256, f.md5, f.sha1, f.state, f.items_total, f.items_done, f.items_failed, f.problem,
-             f.filed_at, p.username, p.name, f.ready_at, f.event_id, f.version
+             f.filed_at, p.username, p.name, f.ready_at, f.checked_at, f.unsound, f.event_id, f.version
       from evidence_file f join person p on p.id = f.filed_by
       """;
 
@@ -191,6 +191,8 @@ class EvidenceRows {
         row.getString("username"),
         row.getString("name"),
         Sql.instant(row, "ready_at"),
+        Objects.requireNonNull(Sql.instant(row, "checked_at")),
+        row.getBoolean("unsound"),
         Objects.requireNonNull(Sql.id(row, "event_id")),
         ItemIds.root(id),
         row.getInt("version"));

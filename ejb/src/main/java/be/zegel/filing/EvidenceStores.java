@@ -12,17 +12,25 @@ import be.zegel.evidence.store.KeyStore;
 import be.zegel.evidence.store.KeyUnavailable;
 import be.zegel.evidence.store.ObjectStore;
 import be.zegel.evidence.store.StoredObject;
+import be.zegel.evidence.store.UploadRefused;
+import be.zegel.evidence.store.UploadStatus;
 import be.zegel.evidence.store.Uploads;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +45,20 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class EvidenceStores {
 
+  private static final Logger LOG = System.getLogger(EvidenceStores.class.getName());
+
   @Inject private Clock clock;
 
   private final Queue<UUID> suspects = new ConcurrentLinkedQueue<>();
+  private final Queue<Refill> refills = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Open open;
+
+  /**
+   * An index that is to be thrown away and filled again.
+   *
+   * @param emptied completes when the old one is gone
+   */
+  record Refill(UUID caseId, CompletableFuture<Void> emptied) {}
 
   /** Everything that is open. */
   private record Open(
@@ -121,6 +139,61 @@ public class EvidenceStores {
   public void suspect(UUID caseId) {
     if (!suspects.contains(caseId)) {
       suspects.add(caseId);
+    }
+  }
+
+  /**
+   * Has the index of a case thrown away and filled again from the texts that there are. Completes
+   * when the old index is gone; what is found again follows in the background.
+   */
+  public CompletableFuture<Void> refill(UUID caseId) {
+    Refill refill = new Refill(caseId, new CompletableFuture<>());
+    refills.add(refill);
+    return refill.emptied();
+  }
+
+  Queue<Refill> refills() {
+    return refills;
+  }
+
+  /**
+   * Destroys the keys of filings: whatever they encrypted is erased for good, here and in every
+   * copy of the objects. Then gives their case a new key, so that copies of the wraps open no more
+   * either. Can be repeated after a death at any moment. The caller has the order of two persons.
+   *
+   * @return those that had no key at all: their objects were unreadable before
+   * @throws KeyUnavailable when a key of the case cannot be read; what was destroyed stays so
+   */
+  public Set<UUID> destroyKeys(UUID caseId, Collection<UUID> filings) throws IOException {
+    KeyStore keys = required().keys();
+    Set<UUID> without = new HashSet<>();
+    for (UUID filing : filings) {
+      try {
+        keys.destroyFilingKey(filing);
+      } catch (KeyUnavailable e) {
+        if (e.reason() != KeyUnavailable.Reason.MISSING) {
+          throw e;
+        }
+        without.add(filing);
+      }
+    }
+    if (keys.hasCaseKey(caseId)) {
+      keys.rotateCaseKey(caseId);
+    }
+    return without;
+  }
+
+  /** Throws away what was being uploaded under an exhibit. */
+  public void endUploads(UUID exhibitId) throws IOException {
+    for (UploadStatus upload : uploads().list()) {
+      if (exhibitId.equals(upload.exhibitId())) {
+        try {
+          uploads().terminate(upload.uploadId());
+        } catch (UploadRefused e) {
+          // An object already, of a file that is erased with the others or was never filed.
+          LOG.log(Level.DEBUG, "Upload " + upload.uploadId() + " has ended: " + e.reason());
+        }
+      }
     }
   }
 

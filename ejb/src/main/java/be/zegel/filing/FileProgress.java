@@ -25,7 +25,7 @@ final class FileProgress {
             """
             update evidence_file set items_total = items_total + ?, items_done = items_done + ?, items_failed = items_failed + ?,
               state = 'EXTRACTING', version = version + 1
-            where id = ?
+            where id = ? and state <> 'ERASED'
             """)
         .with(total)
         .with(done)
@@ -49,7 +49,7 @@ final class FileProgress {
               problem = case when n.failed = 0 then null when n.root_failed then n.root_outcome else 'ITEMS_FAILED' end,
               ready_at = ?, version = f.version + 1
             from counted n
-            where f.id = ? and not exists (select from processing_job j where j.file_id = f.id and j.state in ('WAITING', 'RUNNING'))
+            where f.id = ? and f.state <> 'ERASED' and not exists (select from processing_job j where j.file_id = f.id and j.state in ('WAITING', 'RUNNING'))
             """)
         .with(fileId)
         .with(now)

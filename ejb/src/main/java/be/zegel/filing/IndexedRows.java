@@ -28,7 +28,7 @@ final class IndexedRows {
             c,
             """
             select j.id as job, i.id, i.file_id, i.exhibit_id, i.case_id, e.label, i.name, i.path, i.media_type, i.declared_type, i.language, i.size, i.sha256,
-                   i.dates || i.container_dates as dates, i.container_attributes || i.metadata as metadata, i.outcome, i.quarantined, i.text_object
+                   i.dates || i.container_dates as dates, i.container_attributes || i.metadata as metadata, i.outcome, i.quarantined, i.withheld, i.text_object
             from processing_job j join evidence_item i on i.id = j.item_id join exhibit e on e.id = i.exhibit_id
             where j.id = any (?) order by j.id
             """)
@@ -63,6 +63,7 @@ final class IndexedRows {
         fileId,
         itemId,
         item,
+        row.getBoolean("withheld"),
         Sql.id(row, "text_object"));
   }
 

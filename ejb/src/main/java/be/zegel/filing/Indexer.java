@@ -78,6 +78,7 @@ class Indexer {
   }
 
   private long round() {
+    refill();
     List<IndexJob> batch = jobs.leaseIndexing(owner, BATCH);
     if (!batch.isEmpty()) {
       work(batch);
@@ -88,6 +89,21 @@ class Indexer {
     }
     stores.index().maintain();
     return 1000;
+  }
+
+  /** Between two batches, so that nothing that was read before is written after. */
+  private void refill() {
+    for (EvidenceStores.Refill asked = stores.refills().poll();
+        asked != null;
+        asked = stores.refills().poll()) {
+      try {
+        refill(asked.caseId());
+        asked.emptied().complete(null);
+      } catch (RuntimeException e) {
+        asked.emptied().completeExceptionally(e);
+        throw e;
+      }
+    }
   }
 
   private void work(List<IndexJob> batch) {
@@ -120,6 +136,10 @@ class Indexer {
     EvidenceIndex index = stores.index();
     CaseId caseId = new CaseId(job.caseId().toString());
     try {
+      if (job.withheld()) {
+        index.delete(caseId, job.itemId().toString());
+        return;
+      }
       if (job.textObject() == null) {
         index.index(caseId, job.item(), Reader.nullReader());
         return;
@@ -227,6 +247,10 @@ class Indexer {
 
   private void rebuild(UUID caseId) {
     LOG.log(Level.WARNING, "The index of case " + caseId + " is thrown away and filled again");
+    refill(caseId);
+  }
+
+  private void refill(UUID caseId) {
     stores.index().deleteCase(new CaseId(caseId.toString()));
     indexing.again(caseId, -1);
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * otherwise after a pause. A round that fails (the database is away, the disk is full) is made
  * again a little later; nothing is lost, because work counts as done only when a row says so.
  */
-final class Rounds {
+public final class Rounds {
 
   private static final Logger LOG = System.getLogger(Rounds.class.getName());
 
@@ -27,17 +27,22 @@ final class Rounds {
 
   /** One round. */
   @FunctionalInterface
-  interface Round {
+  public interface Round {
     /** Makes the round and says how many milliseconds to rest after it when nobody wakes. */
     long make();
   }
 
   /** Rounds under a name, which appears in the log. */
-  Rounds(String name) {
+  public Rounds(String name) {
     this.name = name;
   }
 
-  void start(ThreadFactory threads, Round round, Runnable afterFailure) {
+  /**
+   * Begins.
+   *
+   * @param afterFailure what to tidy up when a round has failed
+   */
+  public void start(ThreadFactory threads, Round round, Runnable afterFailure) {
     Thread started =
         threads.newThread(
             () -> {
@@ -50,18 +55,19 @@ final class Rounds {
   }
 
   /** Makes the next round now. */
-  void wake() {
+  public void wake() {
     if (wake.availablePermits() == 0) {
       wake.release();
     }
   }
 
-  boolean stopping() {
+  /** Whether the round at work had better end. */
+  public boolean stopping() {
     return stopping;
   }
 
   /** Lets the round at work end and waits for it, for a while. */
-  void stop() {
+  public void stop() {
     stopping = true;
     wake();
     Thread started = thread;

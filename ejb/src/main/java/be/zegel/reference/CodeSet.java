@@ -88,6 +88,10 @@ public enum CodeSet {
   PROOF_GRADE(false),
   /** Why somebody looks at a case without standing relation (header {@code X-Purpose}). */
   ACCESS_PURPOSE(false),
+  /** Whether stored bytes are still what was filed. */
+  FIXITY(false),
+  /** What is wrong with stored bytes that are not. */
+  FIXITY_PROBLEM(false),
   /** States of a filed file. */
   FILE_STATE(false),
   /** Outcomes of processing one item. */

@@ -237,7 +237,7 @@ class ReferenceDataIT {
             + " LEGAL_REQUEST TECHNICAL OTHER");
     assertCodes(CodeSet.CONFIDENTIALITY, "NORMAL RESTRICTED EMBARGO CONFIDENTIAL_STUB");
     assertCodes(CodeSet.MEMBER_ROLE, "LEAD MEMBER READER");
-    assertCodes(CodeSet.FILE_STATE, "STORED EXTRACTING READY PARTIAL FAILED");
+    assertCodes(CodeSet.FILE_STATE, "STORED EXTRACTING READY PARTIAL FAILED ERASED");
     assertCodes(CodeSet.LANGUAGE, "nl fr de en");
     assertCodes(
         CodeSet.CASE_STATE,

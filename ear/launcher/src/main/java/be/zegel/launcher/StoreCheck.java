@@ -11,6 +11,7 @@ import be.zegel.evidence.ledger.RecordedEvent;
 import be.zegel.evidence.ledger.Salt;
 import be.zegel.evidence.store.DirectoryObjectStore;
 import be.zegel.evidence.store.FileMasterKey;
+import be.zegel.evidence.store.FilingKey;
 import be.zegel.evidence.store.KeyStore;
 import be.zegel.evidence.store.KeyUnavailable;
 import be.zegel.evidence.store.ListedObject;
@@ -75,9 +76,35 @@ final class StoreCheck {
 
   private static final String REGISTERED =
       """
-      select 'file ' || id as what, object_id, sha256 from evidence_file
+      select 'file ' || id as what, object_id, sha256 from evidence_file where state <> 'ERASED'
       union all
       select 'item ' || id, object_id, sha256 from evidence_item where object_id is not null
+      union all
+      select 'certificate of erasure ' || id, certificate_object, certificate_sha256 from erasure where certificate_object is not null
+      """;
+
+  /** Files that are marked as erased, with the event that orders it and how far it is. */
+  private static final String ERASED =
+      """
+      select f.id, f.object_id, e.id as event_id, x.state, exists (select from evidence_item i where i.file_id = f.id) as items
+      from evidence_file f
+      left join ledger_event e on e.exhibit_id = f.exhibit_id and e.type in ('CRYPTO_ERASED', 'DESTROYED')
+      left join erasure x on x.event_id = e.id
+      where f.state = 'ERASED'
+      """;
+
+  /** Ended exhibits whose data are still to be erased. */
+  private static final String TO_ERASE =
+      """
+      select count(*) as waiting from ledger_event e
+      where e.type in ('CRYPTO_ERASED', 'DESTROYED') and not exists (select from erasure x where x.event_id = e.id and x.state <> 'ERASING')
+      """;
+
+  /** What the check of a running system found and nobody has cleared. */
+  private static final String UNSOUND =
+      """
+      select f.id, (select c.problem from fixity_check c where c.file_id = f.id and c.outcome = 'DAMAGED' order by c.checked_at desc limit 1) as problem
+      from evidence_file f where f.unsound
       """;
 
   private final Path data;
@@ -89,6 +116,8 @@ final class StoreCheck {
   private long objects;
   private long erased;
   private long bytes;
+  private long erasedFiles;
+  private long waiting;
 
   StoreCheck(Path data, Consumer<String> out) {
     this.data = data;
@@ -100,7 +129,7 @@ final class StoreCheck {
   }
 
   String summary() {
-    return "%d events in %d chains (%d values erased), %d objects of %d bytes (%d erased): %s"
+    return "%d events in %d chains (%d values erased), %d objects of %d bytes (%d erased)%s: %s"
         .formatted(
             events,
             chains,
@@ -108,7 +137,15 @@ final class StoreCheck {
             objects,
             bytes,
             erased,
+            lawfullyErased(),
             findings == 0 ? "all as it was written" : findings + " findings");
+  }
+
+  private String lawfullyErased() {
+    if (erasedFiles == 0 && waiting == 0) {
+      return "";
+    }
+    return ", %d files erased by order, %d erasures not finished".formatted(erasedFiles, waiting);
   }
 
   private void find(String what) {
@@ -295,12 +332,10 @@ final class StoreCheck {
       return;
     }
     SecureRandom random = new SecureRandom();
-    ObjectStore store =
-        DirectoryObjectStore.open(
-            data,
-            KeyStore.open(keys, FileMasterKey.open(keys.resolve("master"), random), random),
-            UploadLimits.standard(),
-            random);
+    KeyStore keyStore =
+        KeyStore.open(keys, FileMasterKey.open(keys.resolve("master"), random), random);
+    ObjectStore store = DirectoryObjectStore.open(data, keyStore, UploadLimits.standard(), random);
+    erasedFiles(owner, keyStore, store);
     try (Stream<ListedObject> all = store.list()) {
       for (ListedObject each : (Iterable<ListedObject>) all::iterator) {
         read(store, each);
@@ -317,6 +352,59 @@ final class StoreCheck {
               row.getObject("object_id", UUID.class),
               row.getString("sha256"));
         }
+      }
+    }
+  }
+
+  /** What was erased was ordered to be, and is gone; what is damaged is known to be. */
+  private void erasedFiles(DatabaseAccess owner, KeyStore keys, ObjectStore store)
+      throws IOException, SQLException {
+    try (Connection connection = readOnly(owner);
+        Statement statement = connection.createStatement()) {
+      statement.setFetchSize(ROWS_AT_ONCE);
+      try (ResultSet row = statement.executeQuery(ERASED)) {
+        while (row.next()) {
+          erasedFiles++;
+          erasedFile(row, keys, store);
+        }
+      }
+      try (ResultSet row = statement.executeQuery(TO_ERASE)) {
+        waiting = row.next() ? row.getLong("waiting") : 0;
+      }
+      try (ResultSet row = statement.executeQuery(UNSOUND)) {
+        while (row.next()) {
+          find(
+              "file "
+                  + row.getString("id")
+                  + ": found not to be what was filed ("
+                  + row.getString("problem")
+                  + "), and nobody has cleared it");
+        }
+      }
+    }
+  }
+
+  private void erasedFile(ResultSet row, KeyStore keys, ObjectStore store)
+      throws IOException, SQLException {
+    UUID file = row.getObject("id", UUID.class);
+    if (row.getObject("event_id", UUID.class) == null) {
+      find("file " + file + ": erased, and no event orders it");
+    }
+    if (!"ERASED".equals(row.getString("state"))) {
+      return;
+    }
+    if (store.exists(row.getObject("object_id", UUID.class))) {
+      find("file " + file + ": erased by order, and its object is still there");
+    }
+    if (row.getBoolean("items")) {
+      find("file " + file + ": erased by order, and what was read out of it is still there");
+    }
+    try (FilingKey _ = keys.unwrap(file)) {
+      find("file " + file + ": erased by order, and its key is still there");
+    } catch (KeyUnavailable e) {
+      if (e.reason() != KeyUnavailable.Reason.DESTROYED
+          && e.reason() != KeyUnavailable.Reason.MISSING) {
+        find("file " + file + ": erased by order, and its key is " + e.reason());
       }
     }
   }

@@ -172,6 +172,29 @@ class FsckCommandIT {
     assertThat(checked.said).contains("its row says something else than its events");
   }
 
+  @Test
+  void aFileThatIsMarkedAsErasedWithoutAnOrderIsFound() throws SQLException {
+    execute(
+        "alter table evidence_file disable trigger user; update evidence_file set state = 'ERASED'");
+    Checked checked = fsck();
+    execute("update evidence_file set state = 'READY'");
+
+    assertThat(checked.code).isEqualTo(Zegel.FAILED);
+    assertThat(checked.said)
+        .contains("file " + FILE + ": erased, and no event orders it")
+        .contains("1 files erased by order");
+  }
+
+  @Test
+  void aFileThatTheRunningSystemFoundDamagedIsNamed() throws SQLException {
+    execute("update evidence_file set unsound = true");
+    Checked checked = fsck();
+    execute("update evidence_file set unsound = false");
+
+    assertThat(checked.code).isEqualTo(Zegel.FAILED);
+    assertThat(checked.said).contains("file " + FILE + ": found not to be what was filed");
+  }
+
   private record Checked(int code, String said) {}
 
   private static Checked fsck() {

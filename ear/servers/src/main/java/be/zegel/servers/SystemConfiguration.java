@@ -32,6 +32,8 @@ import java.util.TreeSet;
  *     {@code upload.reserve}
  * @param signaturesRequired whether people record what they are to sign only with their passkey; key
  *     {@code signatures}, {@code optional} or {@code required}
+ * @param fixityDays within how many days every stored file is read again and compared with its
+ *     hash; key {@code fixity.days}
  * @param vouchers witnesses and time stamps that others run
  */
 public record SystemConfiguration(
@@ -46,6 +48,7 @@ public record SystemConfiguration(
     int databasePool,
     int uploadReserve,
     boolean signaturesRequired,
+    int fixityDays,
     Vouchers vouchers) {
 
   /**
@@ -73,7 +76,8 @@ public record SystemConfiguration(
           "application.heap",
           "keycloak.heap",
           "upload.reserve",
-          "signatures");
+          "signatures",
+          "fixity.days");
 
   /** Refuses what cannot work, or would not be safe. */
   public SystemConfiguration {
@@ -84,6 +88,7 @@ public record SystemConfiguration(
     requireRange("keycloak.heap", keycloakHeap, 256, 16384);
     requireRange("database.pool", databasePool, 4, 1000);
     requireRange("upload.reserve", uploadReserve, 16, Integer.MAX_VALUE);
+    requireRange("fixity.days", fixityDays, 1, 3650);
     if (demo && !"localhost".equals(publicUrl.getHost())) {
       throw ServerRefusal.wrongUse(
           "The demo organisation has public passwords and stays on localhost; for "
@@ -140,6 +145,7 @@ public record SystemConfiguration(
         number(properties, "database.pool", 40),
         number(properties, "upload.reserve", 2048),
         signaturesRequired(properties),
+        number(properties, "fixity.days", 90),
         Vouchers.of(dir, properties));
   }
 

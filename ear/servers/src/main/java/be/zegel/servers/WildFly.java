@@ -286,6 +286,8 @@ final class WildFly {
     values.put("zegel.upload.reserve", Long.toString((long) configuration.uploadReserve() << 20));
     values.put(
         "zegel.signatures", configuration.signaturesRequired() ? "REQUIRED" : "OPTIONAL");
+    values.put("zegel.fixity.days", Integer.toString(configuration.fixityDays()));
+    values.put("zegel.fixity.rest", configuration.demo() ? "2" : "20");
     values.put("zegel.proxy", Boolean.toString(configuration.secure()));
     values.put("zegel.cookie.secure", Boolean.toString(configuration.secure()));
     values.put("zegel.database.url", database.application().url());

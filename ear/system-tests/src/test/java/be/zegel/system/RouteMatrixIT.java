@@ -90,7 +90,8 @@ class RouteMatrixIT {
           Map.entry("POST /directives/{id}/answer", Map.of("text", "x")),
           Map.entry("POST /directives/{id}/acceptance", Map.of()),
           Map.entry("POST /directives/{id}/return", Map.of("remark", "x")),
-          Map.entry("POST /files/{id}/readings", Map.of()));
+          Map.entry("POST /files/{id}/readings", Map.of()),
+          Map.entry("POST /files/{id}/fixity-checks", Map.of("reason", "x")));
 
   /** What {@code OPENER} and {@code LOG_READER} mean in the guide. */
   private static final Map<String, Set<String>> ROLES =

@@ -88,7 +88,7 @@ public class ExhibitFiles implements Serializable {
             file ->
                 switch (file.state()) {
                   case STORED, EXTRACTING -> true;
-                  case READY, PARTIAL, FAILED -> false;
+                  case READY, PARTIAL, FAILED, ERASED -> false;
                 });
   }
 

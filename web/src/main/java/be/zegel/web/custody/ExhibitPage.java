@@ -82,6 +82,11 @@ public class ExhibitPage implements Serializable {
     return getExhibit().permissions().contains(Permission.FILE_EVIDENCE);
   }
 
+  /** Whether the reader supervises the custody, and so may have stored bytes checked again. */
+  public boolean isSupervises() {
+    return getExhibit().permissions().contains(Permission.SUPERVISE_CUSTODY);
+  }
+
   public boolean isOffers() {
     return getExhibit().permissions().contains(Permission.HANDLE_EXHIBIT)
         && getExhibit().openTransfer() == null;

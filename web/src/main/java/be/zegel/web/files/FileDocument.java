@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size bytes, as a decimal string
  * @param problem a code, null when nothing is wrong
+ * @param checkedAt when its stored bytes were last found to be what was filed
+ * @param sound false when they no longer are: nothing of it is shown until a check clears it
  * @param event the INGESTED event of the exhibit's chain
  * @param root the item that the file itself is
  */
@@ -27,6 +29,8 @@ public record FileDocument(
     Instant filedAt,
     String filedBy,
     @Nullable Instant readyAt,
+    Instant checkedAt,
+    boolean sound,
     UUID event,
     UUID root) {
 
@@ -48,6 +52,8 @@ public record FileDocument(
         file.filedAt(),
         file.filedBy(),
         file.readyAt(),
+        file.checkedAt(),
+        !file.unsound(),
         file.eventId(),
         file.root());
   }

@@ -12,6 +12,8 @@ import be.zegel.directives.DirectiveDesk;
 import be.zegel.directives.DirectiveView;
 import be.zegel.filing.EvidenceFileView;
 import be.zegel.filing.EvidenceFiles;
+import be.zegel.fixity.FixityDesk;
+import be.zegel.fixity.UnsoundFile;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,7 +24,7 @@ import java.util.List;
 
 /**
  * What waits for the reader: transfers to accept, directives owed, returned cases, processing that
- * failed, and the cases touched last.
+ * failed, stored bytes that are not what was filed, and the cases touched last.
  */
 @Named("workPage")
 @RequestScoped
@@ -35,6 +37,7 @@ public class WorkPage {
   @Inject private DirectiveDesk directives;
   @Inject private CaseList cases;
   @Inject private EvidenceFiles files;
+  @Inject private FixityDesk fixity;
   @Inject private Clock clock;
 
   private List<TransferView> toAccept = List.of();
@@ -42,6 +45,7 @@ public class WorkPage {
   private List<DirectiveView> owed = List.of();
   private List<DirectiveView> toJudge = List.of();
   private List<CaseRow> returned = List.of();
+  private List<UnsoundFile> unsound = List.of();
   private List<EvidenceFileView> troubled = List.of();
   private List<CaseRow> recent = List.of();
 
@@ -68,6 +72,7 @@ public class WorkPage {
                 null,
                 SHOWN)
             .items();
+    unsound = fixity.unsound(SHOWN);
     troubled = files.inTrouble(SHOWN);
     recent = cases.page(CaseFilter.ofMine(), null, SHOWN).items();
   }
@@ -79,6 +84,7 @@ public class WorkPage {
         && owed.isEmpty()
         && toJudge.isEmpty()
         && returned.isEmpty()
+        && unsound.isEmpty()
         && troubled.isEmpty();
   }
 
@@ -105,6 +111,11 @@ public class WorkPage {
 
   public List<CaseRow> getReturned() {
     return returned;
+  }
+
+  /** Files whose stored bytes are not what was filed. */
+  public List<UnsoundFile> getUnsound() {
+    return unsound;
   }
 
   public List<EvidenceFileView> getTroubled() {

@@ -37,7 +37,7 @@ class BundlesTest {
   /** What a key may start with: the kind of text it is. */
   private static final Pattern TYPED =
       Pattern.compile(
-          "(act|action|case|cases|check|completeness|confirm|deadline|decision|directive|empty|eventField|exhibit|exhibits|field|file|files|filter|form|frame|hash|hint|history|invalid|item"
+          "(act|action|case|cases|check|completeness|confirm|deadline|decision|directive|empty|erasure|eventField|exhibit|exhibits|field|file|files|filter|fixity|form|frame|hash|hint|history|invalid|item"
               + "|jakarta|js|keys|label|language|list|media|member|message|nav|openPoint|packet|page|passkey|proof|proposal|query|report|review|search|select|size|state|tab|time|title|transfer|transfers"
               + "|unit|upload|work)\\.[A-Za-z0-9_.-]+");
 

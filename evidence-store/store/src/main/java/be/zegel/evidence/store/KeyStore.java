@@ -257,7 +257,9 @@ public final class KeyStore {
     try (Stream<Path> shelves = Files.list(filings)) {
       for (Path shelf : shelves.toList()) {
         for (UUID filingId : names(shelf)) {
-          if (readFiling(filingId).caseId.equals(caseId)) {
+          // A wrap beside its mark: the process died while it was destroyed.
+          if (!Files.exists(mark(filingFile(filingId)))
+              && readFiling(filingId).caseId.equals(caseId)) {
             found.add(filingId);
           }
         }

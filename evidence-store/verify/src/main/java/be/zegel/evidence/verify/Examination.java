@@ -616,7 +616,7 @@ final class Examination {
                 .exhibit
                 .files()
                 .keySet()
-                .forEach(hash -> objects.put(hash, ObjectCheck.Found.NOT_GIVEN)));
+                .forEach(hash -> objects.merge(hash, expected(chain), Examination::stricter)));
     boolean whole = shown.stream().allMatch(chain -> chain.complete);
     for (String object : archive.objects()) {
       boolean named = objects.replace(new Hash(object), ObjectCheck.Found.IN_PACKET) != null;
@@ -640,6 +640,20 @@ final class Examination {
     return objects;
   }
 
+  /** Data that were destroyed by order are missed by nobody. */
+  private static ObjectCheck.Found expected(Followed chain) {
+    return chain.exhibit.erased() ? ObjectCheck.Found.ERASED : ObjectCheck.Found.NOT_GIVEN;
+  }
+
+  private static ObjectCheck.Found of(Followed chain, ObjectCheck.Found found) {
+    return found == ObjectCheck.Found.NOT_GIVEN ? expected(chain) : found;
+  }
+
+  /** The same bytes under another exhibit are still to be had. */
+  private static ObjectCheck.Found stricter(ObjectCheck.Found one, ObjectCheck.Found other) {
+    return one == ObjectCheck.Found.NOT_GIVEN ? one : other;
+  }
+
   private ExhibitReport reported(Followed chain, Map<Hash, ObjectCheck.Found> objects) {
     ExhibitWalk exhibit = chain.exhibit;
     List<ObjectCheck> files = new ArrayList<>();
@@ -649,7 +663,7 @@ final class Examination {
             (hash, name) ->
                 files.add(
                     new ObjectCheck(
-                        hash, name, objects.getOrDefault(hash, ObjectCheck.Found.NOT_GIVEN))));
+                        hash, name, of(chain, objects.getOrDefault(hash, expected(chain))))));
     return new ExhibitReport(
         chain.item,
         exhibit.label(),

@@ -24,6 +24,7 @@ final class ExhibitWalk {
   private final List<Signed> signatures = new ArrayList<>();
   private final Map<String, Optional<String>> files = new LinkedHashMap<>();
   private CustodyState state;
+  private boolean erased;
   private @Nullable RecordedEvent offer;
   private Signed giver = Signed.NOT;
   private Optional<String> label = Optional.empty();
@@ -56,6 +57,8 @@ final class ExhibitWalk {
     }
     if (event.type() == EventType.INGESTED) {
       event.text(Field.SHA256).ifPresent(hash -> files.put(hash, event.text(Field.FILE_NAME)));
+    } else if (event.type() == EventType.CRYPTO_ERASED || event.type() == EventType.DESTROYED) {
+      erased = true;
     } else if (event.type() == EventType.TRANSFER_OFFERED) {
       offer = event;
       giver = signed.orElse(Signed.NOT);
@@ -77,6 +80,11 @@ final class ExhibitWalk {
         .filter(value -> !(value instanceof Json.Nothing))
         .map(value -> Custodian.of(value).label())
         .orElse("");
+  }
+
+  /** Whether the exhibit ended by an order that destroys its data too. */
+  boolean erased() {
+    return erased;
   }
 
   CustodyState state() {

@@ -17,6 +17,8 @@ public record ObjectCheck(Hash sha256, Optional<String> name, Found found) {
     IN_PACKET,
     /** Beside it. */
     BESIDE,
+    /** Nowhere, and nowhere to be: the exhibit and its data were destroyed by order. */
+    ERASED,
     /** Nowhere; nothing is said about them. */
     NOT_GIVEN
   }

@@ -147,6 +147,9 @@ final class ReportText {
             count(exhibit, ObjectCheck.Found.IN_PACKET),
             count(exhibit, ObjectCheck.Found.BESIDE),
             count(exhibit, ObjectCheck.Found.NOT_GIVEN)));
+    if (count(exhibit, ObjectCheck.Found.ERASED) > 0) {
+      item(out, "erased", Long.toString(count(exhibit, ObjectCheck.Found.ERASED)));
+    }
     item(out, "withheld.fields", Long.toString(exhibit.withheldFields()));
   }
 
