@@ -270,8 +270,6 @@ class ReferenceDataIT {
         Stream.of(EventType.class.getFields())
             .filter(Field::isEnumConstant)
             .map(Field::getName)
-            // The chain of keys is in no timeline.
-            .filter(type -> EventType.valueOf(type).group() != EventType.Group.KEYS)
             .toList();
     List<String> labelled = new ArrayList<>(codes(data.codes(CodeSet.CASE_EVENT)));
     labelled.addAll(codes(data.codes(CodeSet.CUSTODY_EVENT)));

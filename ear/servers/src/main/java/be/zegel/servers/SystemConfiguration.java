@@ -30,8 +30,8 @@ import java.util.TreeSet;
  * @param databasePool the most database connections of the application; key {@code database.pool}
  * @param uploadReserve what new uploads leave free of the data folder's file system, in MiB; key
  *     {@code upload.reserve}
- * @param signaturesRequired whether people record what they are to sign only with their passkey; key
- *     {@code signatures}, {@code optional} or {@code required}
+ * @param signaturesRequired whether people record what they are to sign only with their passkey;
+ *     key {@code signatures}, {@code optional} or {@code required}
  * @param fixityDays within how many days every stored file is read again and compared with its
  *     hash; key {@code fixity.days}
  * @param vouchers witnesses and time stamps that others run

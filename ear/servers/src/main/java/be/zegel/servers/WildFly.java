@@ -284,8 +284,7 @@ final class WildFly {
     values.put("zegel.http.port", Integer.toString(configuration.ports().application()));
     values.put("zegel.management.port", Integer.toString(configuration.ports().management()));
     values.put("zegel.upload.reserve", Long.toString((long) configuration.uploadReserve() << 20));
-    values.put(
-        "zegel.signatures", configuration.signaturesRequired() ? "REQUIRED" : "OPTIONAL");
+    values.put("zegel.signatures", configuration.signaturesRequired() ? "REQUIRED" : "OPTIONAL");
     values.put("zegel.fixity.days", Integer.toString(configuration.fixityDays()));
     values.put("zegel.fixity.rest", configuration.demo() ? "2" : "20");
     values.put("zegel.proxy", Boolean.toString(configuration.secure()));
