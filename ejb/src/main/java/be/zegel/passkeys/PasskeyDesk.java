@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -47,6 +48,11 @@ public class PasskeyDesk {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
   private static final String OBJECT = "PASSKEY";
+  private static final Set<String> LIVING =
+      Set.of(
+          Passkey.State.PROPOSED.name(),
+          Passkey.State.CONFIRMED.name(),
+          Passkey.State.REVOKING.name());
 
   @Inject private Passkeys passkeys;
   @Inject private Ceremonies ceremonies;
@@ -68,6 +74,11 @@ public class PasskeyDesk {
     return passkeys.vouchedFor();
   }
 
+  /** How many enrolments and revocations wait for the caller as the second person. */
+  public int waiting() {
+    return passkeys.waiting();
+  }
+
   /** Begins the creation of a passkey in the caller's browser. */
   public EnrolmentOptions options() {
     Caller caller = directory.caller();
@@ -86,7 +97,11 @@ public class PasskeyDesk {
         caller.name(),
         BASE64.encodeToString(challenge),
         PasskeyAlgorithms.numbers(),
-        passkeys.own().stream().map(PasskeyView::credential).toList(),
+        // An authenticator makes no second key beside one that lives.
+        passkeys.own().stream()
+            .filter(key -> LIVING.contains(key.state()))
+            .map(PasskeyView::credential)
+            .toList(),
         ceremony.expiresAt());
   }
 

@@ -77,6 +77,14 @@ class Passkeys {
         "k.person_id <> zegel_person() and k.state in ('PROPOSED', 'CONFIRMED', 'REVOKING')");
   }
 
+  /** How many wait for the caller as the second person; few are open at any time. */
+  int waiting() {
+    return Math.toIntExact(
+        views("k.state in ('PROPOSED', 'REVOKING')").stream()
+            .filter(PasskeyView::answerable)
+            .count());
+  }
+
   PasskeyView view(UUID id) {
     return views("k.id = ?1", id).stream()
         .findFirst()

@@ -21,6 +21,7 @@ class SystemConfigurationTest {
     assertThat(standard.heap()).isEqualTo(2048);
     assertThat(standard.keycloakHeap()).isEqualTo(512);
     assertThat(standard.databasePool()).isEqualTo(40);
+    assertThat(standard.signaturesRequired()).isFalse();
   }
 
   @Test
@@ -32,7 +33,8 @@ class SystemConfigurationTest {
             "issuer.url", "https://id.example.be",
             "database.url", "jdbc:postgresql://db.example.be:5432/postgres",
             "database.administrator", "postgres",
-            "application.heap", "8192");
+            "application.heap", "8192",
+            "signatures", "required");
 
     assertThat(production.demo()).isFalse();
     assertThat(production.publicUrl()).hasToString("https://zegel.example.be");
@@ -40,6 +42,7 @@ class SystemConfigurationTest {
     assertThat(production.secure()).isTrue();
     assertThat(production.database().orElseThrow().administrator()).contains("postgres");
     assertThat(production.heap()).isEqualTo(8192);
+    assertThat(production.signaturesRequired()).isTrue();
   }
 
   @Test
@@ -53,6 +56,11 @@ class SystemConfigurationTest {
   void refusesAPublicAddressWithoutEncryption() {
     assertThatThrownBy(() -> of("mode", "production", "public.url", "http://zegel.example.be"))
         .hasMessageContaining("https://");
+  }
+
+  @Test
+  void refusesAPolicyOfSignaturesThatThereIsNot() {
+    assertThatThrownBy(() -> of("signatures", "sometimes")).hasMessageContaining("sometimes");
   }
 
   @Test

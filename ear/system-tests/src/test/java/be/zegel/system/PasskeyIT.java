@@ -63,6 +63,14 @@ class PasskeyIT {
       system.as(person).get("/me").expect(200);
     }
     Officer leader = officer("lead.antwerp");
+    // An earlier run against this system ended it.
+    key(leader, "REVOKING")
+        .ifPresent(
+            key ->
+                system
+                    .as("admin")
+                    .post("/passkeys/" + id(key) + "/refusal", Map.of("reason", "again"))
+                    .expect(200));
     if (confirmed(leader).isEmpty()) {
       proposes(leader);
       String id = own(leader, "PROPOSED").path("id").asText();
@@ -77,15 +85,37 @@ class PasskeyIT {
     }
   }
 
+  /** Other tests meet these accounts without passkeys, as they expect them. */
   @AfterAll
   void leave() {
+    for (Officer officer : officers.reversed()) {
+      Optional<JsonNode> key = confirmed(officer);
+      if (key.isPresent()) {
+        String path = "/passkeys/" + id(key.get());
+        system
+            .as(officer.username())
+            .post(path + "/revocation", Map.of("reason", "end of the test"))
+            .expect(200);
+        if (!officer.username().equals(leader().username())) {
+          system.as("lead.antwerp").post(path + "/confirmation", Map.of()).expect(200);
+        }
+      }
+    }
     officers.forEach(officer -> officer.browser().close());
   }
 
   /** The person's key that signs and that their authenticator holds. */
   private Optional<JsonNode> confirmed(Officer officer) {
+    return key(officer, "CONFIRMED");
+  }
+
+  private static String id(JsonNode key) {
+    return key.path("id").asText();
+  }
+
+  private Optional<JsonNode> key(Officer officer, String state) {
     for (JsonNode key : system.as(officer.username()).all("/passkeys")) {
-      if (key.path("state").asText().equals("CONFIRMED")
+      if (key.path("state").asText().equals(state)
           && officer.passkey().holds(key.path("credential").asText())) {
         return Optional.of(key);
       }
@@ -102,7 +132,7 @@ class PasskeyIT {
 
   private void proposes(Officer officer) {
     Page page = officer.browser().open("/passkeys");
-    page.locator("#label").fill("Laptop van dienst " + System.nanoTime());
+    page.locator("#label").fill("Laptop van dienst");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Passkey maken")).click();
     assertThat(page.getByText("wacht op bevestiging").first()).isVisible();
     officer.passkey().keep();
@@ -112,7 +142,12 @@ class PasskeyIT {
 
   private void isVouchedFor(Officer officer) {
     JsonNode key = own(officer, "PROPOSED");
-    Page page = leader().browser().open("/passkeys");
+    Page page = leader().browser().open("/work");
+    Locator note =
+        page.locator("main .note").filter(new Locator.FilterOptions().setHasText("op uw antwoord"));
+    assertThat(note).containsText("passkey");
+    leader().browser().isAccessible();
+    note.getByRole(AriaRole.LINK).click();
     Locator card =
         page.locator(".card.offer")
             .filter(new Locator.FilterOptions().setHasText(key.path("credential").asText()));
@@ -159,7 +194,7 @@ class PasskeyIT {
     assertThat(report.handovers()).hasSize(1);
     assertThat(report.handovers().getFirst().giver()).isEqualTo(Signed.PASSKEY);
     assertThat(report.handovers().getFirst().receiver()).isEqualTo(Signed.PASSKEY);
-    assertThat(report.unbroken()).isTrue();
+    assertThat(report.complete() && report.ordered() && report.custody()).isTrue();
   }
 
   private static void offers(Officer giver, String exhibit) {
@@ -350,9 +385,8 @@ class PasskeyIT {
         .as("lead.antwerp")
         .post("/passkeys/" + key + "/refusal", Map.of("reason", "teruggevonden"))
         .expect(200);
-    assertThat(api.all("/exhibits/" + exhibit.path("id").asText() + "/events").getLast())
-        .extracting(event -> event.path("type").asText())
-        .isEqualTo("TRANSFER_ACCEPTED");
+    JsonNode last = api.all("/exhibits/" + exhibit.path("id").asText() + "/events").getLast();
+    assertThat(last.path("type").asText()).isEqualTo("TRANSFER_ACCEPTED");
   }
 
   @Test

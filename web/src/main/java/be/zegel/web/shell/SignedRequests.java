@@ -3,7 +3,6 @@ package be.zegel.web.shell;
 import be.zegel.evidence.ledger.EventSignature;
 import be.zegel.passkeys.Pen;
 import be.zegel.problem.Problem;
-import be.zegel.problem.ProblemException;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -60,16 +59,18 @@ public class SignedRequests extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if ("POST".equals(request.getMethod())) {
-      read(request);
+    if (!"POST".equals(request.getMethod()) || read(request)) {
+      chain.doFilter(request, response);
+    } else {
+      ErrorPage.refuse(request, response, Problem.SIGNATURE_WRONG);
     }
-    chain.doFilter(request, response);
   }
 
-  private void read(HttpServletRequest request) throws IOException {
+  /** Whether what the request says of signatures can be read. */
+  private boolean read(HttpServletRequest request) throws IOException {
     if ("prepare".equals(request.getHeader(SIGN))) {
       pen.prepare();
-      return;
+      return true;
     }
     String signing = value(request, SIGNING);
     String assertions = value(request, ASSERTIONS);
@@ -77,9 +78,10 @@ public class SignedRequests extends HttpFilter {
       try {
         pen.commit(UUID.fromString(signing), signatures(assertions));
       } catch (IllegalArgumentException | JsonException | ClassCastException e) {
-        throw ProblemException.of(Problem.SIGNATURE_WRONG);
+        return false;
       }
     }
+    return true;
   }
 
   private static @Nullable String value(HttpServletRequest request, String name)
