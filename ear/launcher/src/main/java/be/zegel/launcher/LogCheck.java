@@ -636,7 +636,10 @@ final class LogCheck {
       try (PreparedStatement select = connection.prepareStatement(HEADS_WITHOUT_EVENTS)) {
         select.setArray(1, array(connection, "uuid", some.stream().map(Head::item)));
         select.setArray(2, array(connection, "bigint", some.stream().map(Head::seq)));
-        select.setArray(3, array(connection, "bytea", some.stream().map(e -> e.hash().bytes())));
+        select.setArray(
+            3,
+            connection.createArrayOf(
+                "bytea", some.stream().map(each -> each.hash().bytes()).toArray(byte[][]::new)));
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
             find(
