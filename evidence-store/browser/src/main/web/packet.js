@@ -34,6 +34,11 @@ function readTrust(bytes) {
   };
 }
 
+/** Whether an exhibit ended by an order that destroys its data too, which nobody misses then. */
+function erasedByOrder(chain) {
+  return chain.events.some((event) => event.type === "CRYPTO_ERASED" || event.type === "DESTROYED");
+}
+
 /** The examination of one packet. Each check adds findings; a finding has a severity, a kind, a place and words for experts. */
 class Examination {
   constructor(blob, trust, beside, report) {
@@ -339,11 +344,16 @@ class Examination {
   /** Check 9. */
   async objects() {
     const named = new Set();
+    const expected = new Set();
     let complete = true;
     for (const chain of this.chains.values()) {
       if (chain.group !== null) continue;
       complete = complete && chain.complete;
-      for (const event of chain.events) if (event.type === "INGESTED" && shownField(event, "sha256")) named.add(shownField(event, "sha256"));
+      for (const event of chain.events) {
+        if (event.type !== "INGESTED" || !shownField(event, "sha256")) continue;
+        named.add(shownField(event, "sha256"));
+        if (!erasedByOrder(chain)) expected.add(shownField(event, "sha256"));
+      }
     }
     const inPacket = new Set([...this.files.keys()].filter((name) => name.startsWith("data/objects/")).map((name) => name.slice(13)));
     if (complete) for (const hash of inPacket) if (!named.has(hash)) this.add("BROKEN", "OBJECT", "data/objects/" + hash, "no event names it");
@@ -355,7 +365,7 @@ class Examination {
       this.found.add(hash);
       if (named.has(file.name) && file.name !== hash) this.add("BROKEN", "OBJECT", file.name, "another content");
     }
-    for (const hash of named) if (!this.found.has(hash)) this.add("INCOMPLETE", "OBJECT_MISSING", hash);
+    for (const hash of expected) if (!this.found.has(hash)) this.add("INCOMPLETE", "OBJECT_MISSING", hash);
   }
 
   /** Check 10. */
@@ -416,7 +426,7 @@ class Examination {
     const earliest = (times) => times.filter((t) => t !== null).reduce((a, b) => (a === null || b < a ? b : a), null);
     const labels = chain.events.map((event) => shownField(event, "label")).filter((label) => label);
     const ingested = chain.events.filter((event) => event.type === "INGESTED" && shownField(event, "sha256"));
-    const objects = ingested.map((event) => ({ name: shownField(event, "fileName") || null, sha256: shownField(event, "sha256"), place: this.inPacket?.has(shownField(event, "sha256")) ? "PACKET" : this.found?.has(shownField(event, "sha256")) ? "BESIDE" : "ABSENT" }));
+    const objects = ingested.map((event) => ({ name: shownField(event, "fileName") || null, sha256: shownField(event, "sha256"), place: this.inPacket?.has(shownField(event, "sha256")) ? "PACKET" : this.found?.has(shownField(event, "sha256")) ? "BESIDE" : erasedByOrder(chain) ? "ERASED" : "ABSENT" }));
     const state = chain.fold ? chain.fold.state : null;
     return {
       pseudonym, label: labels[0] || null, events: chain.events.length, complete: chain.complete, ordered: !chain.broken, refused: chain.fold ? chain.fold.refused : null,

@@ -108,7 +108,7 @@ function exhibitCard(exhibit) {
     details.push(make("h4", {}, say("handovers")), make("ul", { class: "plain" }, exhibit.handovers.map((h) => make("li", {}, make("b", {}, h.from + " → " + h.to), timeElement(instant(h.at)), make("span", { class: "muted" }, say("giver")), signed(h.giver), make("span", { class: "muted" }, say("taker")), signed(h.taker)))));
   }
   if (exhibit.objects.length) {
-    details.push(make("h4", {}, say("item.files")), make("ul", { class: "plain" }, exhibit.objects.map((object) => make("li", {}, make("b", {}, object.name || say("withheld")), " ", hashElement(object.sha256), " ", mark(object.place === "ABSENT" ? null : true, say("file." + object.place))))));
+    details.push(make("h4", {}, say("item.files")), make("ul", { class: "plain" }, exhibit.objects.map((object) => make("li", {}, make("b", {}, object.name || say("withheld")), " ", hashElement(object.sha256), " ", mark(object.place === "ABSENT" || object.place === "ERASED" ? null : true, say("file." + object.place))))));
   }
   const columns = ["seq", "type", "occurred", "recorded", "actor", "custodian", "seal", "signed", "hash"].map((column) => say("col." + column));
   const history = exhibit.history.slice(0, MOST_ROWS).map((event) => [String(event.seq), typeName(event.type), event.occurredAt ? occurred(event.occurredAt) : say("withheld"), recorded(event.recordedAt), event.actor || say("withheld"), event.custodian || "–", event.seal || "–", event.signed ? "✓ " + say("yes") : "–", hashElement(event.hash)]);

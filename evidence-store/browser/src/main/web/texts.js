@@ -110,6 +110,7 @@ const TEXTS = {
   "item.files": ["Bestanden", "Fichiers", "Dateien", "Files"],
   "file.PACKET": ["in het pakket, ongewijzigd", "dans le paquet, inaltéré", "im Paket, unverändert", "in the packet, unaltered"],
   "file.BESIDE": ["ernaast, ongewijzigd", "à côté, inaltéré", "daneben, unverändert", "beside it, unaltered"],
+  "file.ERASED": ["op bevel vernietigd", "détruit sur ordre", "auf Anordnung vernichtet", "destroyed by order"],
   "file.ABSENT": ["niet bijgevoegd", "non fourni", "nicht beigefügt", "not given"],
   "handovers": ["Overdrachten", "Remises", "Übergaben", "Hand-overs"],
   "giver": ["gever:", "remettant :", "Geber:", "giver:"],

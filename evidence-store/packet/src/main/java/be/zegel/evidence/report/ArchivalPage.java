@@ -191,7 +191,7 @@ final class ArchivalPage {
       """
       @page { size: A4; margin: 18mm 15mm 20mm 15mm;
         @bottom-left { content: '@foot@'; font-family: Report; font-size: 7.5pt; color: #5b6470; }
-        @bottom-right { content: counter(page) ' / ' counter(pages); font-family: Report; font-size: 7.5pt; color: #5b6470; } }
+        @bottom-right { white-space: nowrap; content: counter(page) ' / ' counter(pages); font-family: Report; font-size: 7.5pt; color: #5b6470; } }
       body { font-family: Report; font-size: 9pt; color: #14202e; line-height: 1.35; }
       .brand { color: #0b4f6c; font-size: 11pt; letter-spacing: 1pt; }
       h1 { font-size: 19pt; font-weight: normal; margin: 2mm 0 5mm 0; }
