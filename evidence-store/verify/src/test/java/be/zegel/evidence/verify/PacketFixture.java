@@ -95,6 +95,9 @@ final class PacketFixture {
 
   UnaryOperator<HeadProof> head = proof -> proof;
 
+  /** Whether the story of the first exhibit ends with the erasure of its data by order. */
+  boolean erased;
+
   PacketFixture() {
     this("house");
   }
@@ -218,6 +221,19 @@ final class PacketFixture {
           Hash.of(FILE).hex(),
           Field.FILE_NAME,
           "phone.img");
+    }
+    if (number == 1 && erased) {
+      chain.record(
+          EventType.DESTRUCTION_ORDERED, ChainFixture.by("pros", null), Field.ORDER_REFERENCE, "V");
+      chain.record(
+          EventType.CRYPTO_ERASED,
+          ChainFixture.by("bert"),
+          Field.ORDER_REFERENCE,
+          "V",
+          Field.SECOND_PERSON,
+          Person.of("chief", "chief").json(),
+          Field.SECOND_PSEUDONYM,
+          ChainFixture.pseudonym("chief"));
     }
     return chain;
   }

@@ -402,6 +402,24 @@ class PacketVerifierTest {
   }
 
   @Test
+  void missesNothingThatWasDestroyedByOrder() throws IOException {
+    PacketFixture fixture = new PacketFixture();
+    fixture.erased = true;
+    fixture.withObject = false;
+    fixture.withStory(2);
+    Path packet = fixture.write(folder);
+    Path beside = Files.createDirectory(folder.resolve("nothing"));
+
+    Report report =
+        new PacketVerifier(Optional.of(fixture.trust()), Optional.of(beside)).verify(packet);
+
+    assertThat(report.verdict()).isEqualTo(Verdict.VERIFIED);
+    assertThat(report.exhibits().getFirst().objects())
+        .extracting(ObjectCheck::found)
+        .containsExactly(ObjectCheck.Found.ERASED);
+  }
+
+  @Test
   void noticesAnObjectThatNoEventNames() throws IOException {
     PacketFixture fixture = PacketFixture.usual();
     fixture.shown.remove(FIRST);
