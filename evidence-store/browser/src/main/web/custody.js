@@ -234,6 +234,48 @@ function fold(events) {
   return { state, handovers, refused: null };
 }
 
+const MAKING = typeSet("IMAGED COPIED DERIVED SPLIT");
+
+/** custody-ledger.md, chapter 6.3: what whole chains of exhibits, each with `pseudonym` and `events`, contradict each other in: `{pseudonym, seq, code}`. */
+function contradictions(chains) {
+  const found = [];
+  const named = new Map(chains.map((chain) => [chain.pseudonym, chain]));
+  const list = (event, name) => shownField(event, name) || [];
+  const isNaming = (event, merging) => event.seq > 1 && (merging ? event.type === "MERGED" : MAKING.has(event.type));
+  const names = (chain, result, merging) => chain.events.some((event) => isNaming(event, merging) && list(event, "resultItems").includes(result));
+  const isMerger = (event) => event.seq > 1 && event.type === "MERGED" && !list(event, "resultItems").length;
+  const sources = (chain, merging) => (merging ? chain.events.filter(isMerger).flatMap((event) => list(event, "sourceItems")) : MAKING.has(chain.events[0].type) ? list(chain.events[0], "sourceItems") : []);
+  const sealed = new Map();
+  for (const chain of chains) {
+    const report = (seq, code) => found.push({ pseudonym: chain.pseudonym, seq, code });
+    for (const event of chain.events) {
+      if (event.type !== "SEALED" && event.type !== "RESEALED") continue;
+      const number = shownField(event, "sealAfter");
+      if (sealed.has(number) && sealed.get(number) !== chain) report(event.seq, "SEAL_NUMBER_USED");
+      else sealed.set(number, chain);
+    }
+    if (sources(chain, false).some((source) => named.has(source) && !names(named.get(source), chain.pseudonym, false))) report(1, "SOURCE_SILENT");
+    for (const event of chain.events.filter(isMerger)) {
+      if (list(event, "sourceItems").some((source) => named.has(source) && !names(named.get(source), chain.pseudonym, true))) report(event.seq, "SOURCE_SILENT");
+    }
+    const holds = new Set();
+    for (const event of chain.events) {
+      for (const merging of [false, true]) {
+        if (!isNaming(event, merging)) continue;
+        for (const result of list(event, "resultItems").map((name) => named.get(name))) {
+          if (!result) continue;
+          const placed = new Set(result.events.filter((e) => e.type === "HOLD_PLACED").map((e) => shownField(e, "holdId")));
+          if (!sources(result, merging).includes(chain.pseudonym)) report(event.seq, "RESULT_SILENT");
+          else if (!merging && [...holds].some((hold) => !placed.has(hold))) report(event.seq, "HOLD_NOT_INHERITED");
+        }
+      }
+      if (event.type === "HOLD_PLACED") holds.add(shownField(event, "holdId"));
+      if (event.type === "HOLD_RELEASED") holds.delete(shownField(event, "holdId"));
+    }
+  }
+  return found;
+}
+
 const DAY = 86400n * 1000000000n;
 
 /** What somebody has to explain: `{kind, seq, detail}`. */

@@ -6,7 +6,7 @@ const VERDICTS = { BROKEN: 5, INCOMPLETE: 4, UNTRUSTED: 6, "VERIFIED-WITH-WITHHE
 /** The number of the check that finds it (chapter 9). */
 const CHECKS = {
   PACKET_FORM: 1, MANIFEST: 1, NO_TRUST: 1, TIME_STAMP: 2, TIME_STAMP_MISSING: 2, UNKNOWN_TIME_STAMP: 2, CHECKPOINT: 3, UNKNOWN_LOG: 3, QUORUM: 3, CHAIN: 4, FIELD_WITHHELD: 4, CUSTODY: 4, LOG_PROOF: 5,
-  HEAD: 6, EVENTS_MISSING: 6, HEAD_MAP_OLD: 6, CASE: 7, SIGNATURE: 8, SIGNATURE_MISSING: 8, UNKNOWN_ENROLMENT: 8, OBJECT: 9, OBJECT_MISSING: 9, ANCHOR: 10,
+  HEAD: 6, EVENTS_MISSING: 6, HEAD_MAP_OLD: 6, CASE: 7, KIN: 7, SIGNATURE: 8, SIGNATURE_MISSING: 8, UNKNOWN_ENROLMENT: 8, OBJECT: 9, OBJECT_MISSING: 9, ANCHOR: 10,
 };
 const OPTIONAL_FILES = [/^data\/(report\.pdf|case\.jsonld)$/, /^keys\/enrolment\.jsonl$/, /^time\/[1-9][0-9]{0,17}\.(checkpoint|consistency|tst)$/, /^ers\/[A-Za-z0-9._-]+\.ers$/, /^data\/objects\/[0-9a-f]{64}$/, /^META-INF\/(ASiCManifest001\.xml|timestamp001\.tst)$/];
 const REQUIRED_FILES = words(
@@ -312,6 +312,8 @@ class Examination {
       for (const exhibit of this.description.exhibits) if (!entered.has(exhibit)) this.add("BROKEN", "CASE", exhibit + "#1", "never entered the case");
     }
     this.withheldExhibits = [...entered].filter((exhibit) => !this.description.exhibits.includes(exhibit));
+    const whole = this.description.exhibits.map((exhibit) => this.chains.get(exhibit)).filter((shown) => shown && shown.complete && !shown.fold.refused);
+    for (const flaw of contradictions(whole)) this.add("BROKEN", "KIN", flaw.pseudonym + "#" + flaw.seq, flaw.code);
   }
 
   /** Check 8. */

@@ -41,6 +41,7 @@ const TEXTS = {
   "finding.EVENTS_MISSING": ["de laatste gebeurtenissen ontbreken", "les derniers événements manquent", "die letzten Ereignisse fehlen", "the last events are missing"],
   "finding.HEAD_MAP_OLD": ["latere gebeurtenissen kunnen weggelaten zijn", "des événements ultérieurs peuvent avoir été omis", "spätere Ereignisse können weggelassen sein", "later events could have been left out"],
   "finding.CASE": ["is geen overtuigingsstuk van de zaak zoals die zegt", "n’est pas une pièce du dossier tel qu’il le dit", "ist kein Beweisstück der Akte, wie sie sagt", "is not an exhibit of the case as it says"],
+  "finding.KIN": ["twee overtuigingsstukken spreken elkaar tegen", "deux pièces se contredisent", "zwei Beweisstücke widersprechen einander", "two exhibits contradict each other"],
   "finding.SIGNATURE": ["de handtekening van een persoon klopt niet", "la signature d’une personne n’est pas valable", "die Unterschrift einer Person gilt nicht", "the signature of a person does not hold"],
   "finding.SIGNATURE_MISSING": ["een persoon heeft niet ondertekend", "une personne n’a pas signé", "eine Person hat nicht unterzeichnet", "a person has not signed"],
   "finding.UNKNOWN_ENROLMENT": ["sleutels van personen onder een wortel die niet vertrouwd wordt", "clés de personnes sous une racine qui n’est pas de confiance", "Schlüssel von Personen unter einer Wurzel, der nicht vertraut wird", "keys of persons under a root that is not trusted"],

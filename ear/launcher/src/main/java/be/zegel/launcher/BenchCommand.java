@@ -66,6 +66,13 @@ final class BenchCommand implements Callable<Integer> {
   private @Nullable URI url;
 
   @Option(
+      names = "--events",
+      paramLabel = "N",
+      description =
+          "ledger: events of the packet that is verified, up to a million; default 100,000. Each takes 2 KB of disk.")
+  private int events = 100_000;
+
+  @Option(
       names = "--small",
       description = "Sizes that show that everything works, and nothing else.")
   private boolean small;
@@ -116,7 +123,10 @@ final class BenchCommand implements Callable<Integer> {
   private void run(Name name, Path work, TerminalProgress progress, Consumer<Figure> out)
       throws IOException, InterruptedException, QueryException {
     switch (name) {
-      case LEDGER -> new LedgerBench(small ? 50 : 5_000).run(out);
+      case LEDGER -> {
+        new LedgerBench(small ? 50 : 5_000).run(out);
+        new PacketBench(work, small ? 50 : events, small ? 1_000 : 10_000_000).run(out);
+      }
       case SEARCH -> SearchBench.main(search(work));
       case EXTRACT ->
           new ExtractBench(

@@ -38,13 +38,17 @@ public final class CanonicalJson {
    * @throws MalformedJson when the bytes are not JSON, or JSON outside the values of {@link Json}
    */
   public static Json parse(byte[] bytes) throws MalformedJson {
+    return read(bytes, false);
+  }
+
+  private static Json read(byte[] bytes, boolean canonical) throws MalformedJson {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new MalformedJson("not UTF-8", 0, e);
     }
-    Reader reader = new Reader(text);
+    Reader reader = new Reader(text, canonical);
     Json value = reader.value(0);
     reader.end();
     return value;
@@ -53,16 +57,14 @@ public final class CanonicalJson {
   /**
    * Reads a JSON text that must already be canonical.
    *
-   * @throws MalformedJson as {@link #parse}, and when writing the value again gives other bytes
+   * <p>Canonical is: no white space, members in ascending order, each character escaped in the one
+   * way or not at all. It is looked at while reading; writing the value again gives the same bytes.
+   *
+   * @throws MalformedJson as {@link #parse}, and at the first character that {@link #write} would
+   *     not have written
    */
   public static Json parseCanonical(byte[] bytes) throws MalformedJson {
-    Json value = parse(bytes);
-    byte[] again = write(value);
-    int difference = java.util.Arrays.mismatch(bytes, again);
-    if (difference >= 0) {
-      throw new MalformedJson("not in canonical form", difference);
-    }
-    return value;
+    return read(bytes, true);
   }
 
   private static void append(StringBuilder out, Json value, int depth) {
@@ -152,10 +154,12 @@ public final class CanonicalJson {
   /** A recursive-descent reader over the decoded text. */
   private static final class Reader {
     private final String text;
+    private final boolean canonical;
     private int at;
 
-    Reader(String text) {
+    Reader(String text, boolean canonical) {
       this.text = text;
+      this.canonical = canonical;
     }
 
     Json value(int depth) throws MalformedJson {
@@ -184,6 +188,7 @@ public final class CanonicalJson {
 
     private Json members(int depth) throws MalformedJson {
       Map<String, Json> members = new LinkedHashMap<>();
+      String before = null;
       at++;
       skipSpace();
       if (peek() == '}') {
@@ -196,6 +201,10 @@ public final class CanonicalJson {
           throw refused("a member name is expected");
         }
         String name = string();
+        if (canonical && before != null && before.compareTo(name) >= 0) {
+          throw refused("not in canonical form");
+        }
+        before = name;
         skipSpace();
         expect(':');
         if (members.put(name, value(depth + 1)) != null) {
@@ -259,8 +268,18 @@ public final class CanonicalJson {
     }
 
     private String string() throws MalformedJson {
-      StringBuilder out = new StringBuilder();
       at++;
+      int end = at;
+      while (end < text.length() && plain(text.charAt(end))) {
+        end++;
+      }
+      // Nearly all texts have nothing to be looked at twice.
+      if (end < text.length() && text.charAt(end) == '"') {
+        String value = text.substring(at, end);
+        at = end + 1;
+        return value;
+      }
+      StringBuilder out = new StringBuilder();
       while (true) {
         int unit = peek();
         if (unit < 0x20) {
@@ -279,7 +298,24 @@ public final class CanonicalJson {
       return value;
     }
 
+    private static boolean plain(char unit) {
+      return unit >= 0x20 && unit != '"' && unit != '\\' && !Character.isSurrogate(unit);
+    }
+
     private char escape() throws MalformedJson {
+      int start = at - 1;
+      char value = escaped();
+      if (canonical) {
+        StringBuilder again = new StringBuilder();
+        appendText(again, String.valueOf(value));
+        if (!text.substring(start, at).contentEquals(again.subSequence(1, again.length() - 1))) {
+          throw refused("not in canonical form");
+        }
+      }
+      return value;
+    }
+
+    private char escaped() throws MalformedJson {
       int unit = peek();
       at++;
       return switch (unit) {
@@ -304,9 +340,13 @@ public final class CanonicalJson {
       };
     }
 
-    private void skipSpace() {
+    private void skipSpace() throws MalformedJson {
+      int start = at;
       while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
         at++;
+      }
+      if (canonical && at > start) {
+        throw refused("not in canonical form");
       }
     }
 

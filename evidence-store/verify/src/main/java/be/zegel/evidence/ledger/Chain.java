@@ -117,11 +117,20 @@ public final class Chain {
      * @return what is wrong with it; after a flaw the walk is over
      */
     public Optional<Flaw> follow(RecordedEvent event) {
+      return follow(event, event.envelope().unlimitedBytes());
+    }
+
+    /**
+     * Takes the next event when its bytes are at hand.
+     *
+     * @param bytes the canonical bytes of its envelope
+     * @return what is wrong with it; after a flaw the walk is over
+     */
+    public Optional<Flaw> follow(RecordedEvent event, byte[] bytes) {
       Optional<Flaw> flaw = flaw(head, event);
       if (flaw.isPresent()) {
         return flaw;
       }
-      byte[] bytes = event.envelope().unlimitedBytes();
       if (bytes.length > Envelope.LARGEST) {
         return Optional.of(Flaw.SIZE);
       }

@@ -6,6 +6,8 @@ import be.zegel.evidence.ledger.Json;
 import be.zegel.evidence.ledger.Opening;
 import be.zegel.evidence.ledger.RecordedEvent;
 import be.zegel.evidence.ledger.Salt;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +21,8 @@ import java.util.TreeMap;
  */
 public record PacketEvent(long index, RecordedEvent event) {
   private static final Set<String> MEMBERS = Set.of("envelope", "index", "openings");
+  private static final byte[] BEGIN = "{\"envelope\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] END = "},\"index\":".getBytes(StandardCharsets.US_ASCII);
   private static final Set<String> OPENING = Set.of("salt", "value");
 
   /** Refuses a place before the first. */
@@ -46,6 +50,18 @@ public record PacketEvent(long index, RecordedEvent event) {
                 "envelope", event.envelope().json(),
                 "index", Json.counter(index),
                 "openings", Json.members(openings))));
+  }
+
+  /**
+   * The canonical bytes of the envelope in a line that {@link #parse} has read: the first of three
+   * members, and none of its own is an object before one named {@code index}.
+   */
+  public static byte[] envelopeIn(byte[] line) {
+    int end = BEGIN.length;
+    while (!Arrays.equals(line, end, end + END.length, END, 0, END.length)) {
+      end++;
+    }
+    return Arrays.copyOfRange(line, BEGIN.length, end + 1);
   }
 
   /**

@@ -19,9 +19,15 @@ final class ChainReader implements Closeable {
   private int from;
   private int to;
   private int lines;
+  private byte[] line = {};
 
   ChainReader(InputStream in) {
     this.in = in;
+  }
+
+  /** The bytes that the hash of the last event that was read is taken over. */
+  byte[] envelope() {
+    return PacketEvent.envelopeIn(line);
   }
 
   /** The next event; empty at the end. */
@@ -46,7 +52,7 @@ final class ChainReader implements Closeable {
     if (++lines > MOST_LINES) {
       throw new MalformedPacket("a chain of more than " + MOST_LINES + " lines");
     }
-    byte[] line = Arrays.copyOfRange(buffer, from, end);
+    line = Arrays.copyOfRange(buffer, from, end);
     from = end + 1;
     return Optional.of(PacketEvent.parse(line));
   }

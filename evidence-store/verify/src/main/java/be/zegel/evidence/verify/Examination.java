@@ -66,6 +66,7 @@ final class Examination {
     private final UUID item;
     private final Chain.Walk walk;
     private final ExhibitWalk exhibit;
+    private final Kin kin;
     private final Map<Long, Hash> mentioned = new HashMap<>();
     private boolean ordered = true;
     private boolean custody = true;
@@ -76,6 +77,7 @@ final class Examination {
       this.item = item;
       this.walk = new Chain.Walk(item);
       this.exhibit = new ExhibitWalk(item);
+      this.kin = new Kin(item);
     }
 
     String at(long seq) {
@@ -399,6 +401,7 @@ final class Examination {
           Optional<Signed> signed = signed(chain, event, keys, judge);
           chain.exhibit.note(event, signed);
           if (chain.custody) {
+            chain.kin.follow(event, chain.exhibit.state().holds());
             try {
               chain.exhibit.fold(event);
             } catch (CustodyState.BrokenCustody e) {
@@ -440,7 +443,7 @@ final class Examination {
   private void followAll(ChainReader reader, Followed chain, Next next) throws IOException {
     for (Optional<PacketEvent> line = reader.next(); line.isPresent(); line = reader.next()) {
       RecordedEvent event = line.get().event();
-      Optional<Chain.Flaw> flaw = chain.walk.follow(event);
+      Optional<Chain.Flaw> flaw = chain.walk.follow(event, reader.envelope());
       Hash hash = chain.walk.head().hash();
       if (flaw.isPresent() || hash == null) {
         chain.ordered = false;
@@ -571,6 +574,11 @@ final class Examination {
       }
     }
     withheldExhibits = rest.size();
+    // A chain that is not whole may be the one that says it.
+    List<Kin> whole = shown.stream().filter(c -> c.complete && c.custody).map(c -> c.kin).toList();
+    for (Kin.Flaw flaw : Kin.flaws(whole)) {
+      found(Kind.KIN, flaw.item() + "#" + flaw.seq(), flaw.code());
+    }
   }
 
   private void checkAnchors(PacketArchive archive, TrustBundle judge, TreeHead tree)

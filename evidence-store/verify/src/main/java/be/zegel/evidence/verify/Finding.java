@@ -45,6 +45,8 @@ public record Finding(Kind kind, String where, String detail) {
     HEAD_MAP_OLD(6, Verdict.INCOMPLETE),
     /** An exhibit is not one of the case. */
     CASE(7, Verdict.BROKEN),
+    /** The chains of two exhibits contradict each other. */
+    KIN(7, Verdict.BROKEN),
     /** The signature of a person does not hold. */
     SIGNATURE(8, Verdict.BROKEN),
     /** A person has not signed what must be signed. */

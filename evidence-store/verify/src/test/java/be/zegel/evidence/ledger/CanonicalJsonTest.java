@@ -70,6 +70,40 @@ class CanonicalJsonTest {
     assertThat(canonical("\"\\u2028\\u007f\\/\"")).isEqualTo("\"\u2028\u007f/\"");
   }
 
+  /** What is canonical is what is written again: tried with every small change of a text. */
+  @Test
+  void readsAsCanonicalExactlyWhatItWouldWrite() {
+    String text =
+        "{\"a\":[0,12,true,null],\"b\\u0001\":\"\\n\\\\ \u00e9 \ud83d\ude00\",\"c\":{\"\":{}}}";
+    List<String> changes =
+        List.of(
+            "", " ", "0", "u", "\\", "\"", ",", "a", "b", "c", "\\u0061", "\\/", "\\u000a", "\n");
+    int canonical = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      for (String change : changes) {
+        for (int dropped = 0; dropped <= 1 && at + dropped <= text.length(); dropped++) {
+          String changed = text.substring(0, at) + change + text.substring(at + dropped);
+          boolean same;
+          try {
+            same = java.util.Arrays.equals(utf8(canonical(changed)), utf8(changed));
+          } catch (MalformedJson e) {
+            same = false;
+          }
+          boolean read;
+          try {
+            CanonicalJson.parseCanonical(utf8(changed));
+            read = true;
+          } catch (MalformedJson e) {
+            read = false;
+          }
+          assertThat(read).as(changed).isEqualTo(same);
+          canonical += same ? 1 : 0;
+        }
+      }
+    }
+    assertThat(canonical).isGreaterThan(50);
+  }
+
   @Test
   void leavesUnicodeNormalFormsAsTyped() throws MalformedJson {
     assertThat(canonical("\"e\\u0301\"")).isEqualTo("\"e\u0301\"");

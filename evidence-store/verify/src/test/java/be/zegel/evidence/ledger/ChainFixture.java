@@ -146,6 +146,11 @@ public final class ChainFixture {
 
   /** A phone that Anna seized and sealed. */
   public ChainFixture seizedAndSealed() {
+    return seizedAndSealed("S-1");
+  }
+
+  /** The same under another seal. */
+  public ChainFixture seizedAndSealed(String seal) {
     record(
         EventType.SEIZED,
         by("anna"),
@@ -157,7 +162,7 @@ public final class ChainFixture {
         "Antwerpen",
         Field.LEGAL_BASIS,
         Json.members(Map.of("code", Json.text("39BIS_2"), "reference", Json.text("AN.11"))));
-    record(EventType.SEALED, by("anna"), Field.SEAL_AFTER, "S-1");
+    record(EventType.SEALED, by("anna"), Field.SEAL_AFTER, seal);
     return this;
   }
 

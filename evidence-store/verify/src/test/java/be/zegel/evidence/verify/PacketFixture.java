@@ -82,6 +82,7 @@ final class PacketFixture {
   boolean passkeys;
   boolean signaturesRequired;
   boolean stamped = true;
+  boolean oneSeal;
   boolean withObject = true;
   boolean anchored = true;
   Instant madeAt = NOW;
@@ -148,20 +149,7 @@ final class PacketFixture {
         Field.TITLE,
         "Phishing");
     for (int i = 1; i <= count; i++) {
-      ChainFixture chain = story(i);
-      RecordedEvent first = chain.events.get(0);
-      caseEvent(
-          EventType.EXHIBIT_ENTERED,
-          Field.EXHIBIT,
-          chain.item,
-          Field.EXHIBIT_SEQ,
-          1,
-          Field.EXHIBIT_HEAD,
-          first.envelope().hash().hex(),
-          Field.LABEL,
-          "OS-0" + i);
-      exhibits.add(chain.item);
-      put(chain);
+      enter(story(i), "OS-0" + i);
     }
     put(caseChain);
     if (passkeys) {
@@ -170,6 +158,68 @@ final class PacketFixture {
     anchorSize = log.size() - 1;
     takeHeads();
     return this;
+  }
+
+  /** An exhibit under a hold, and an image of it that inherits the hold or does not. */
+  PacketFixture withImage(boolean inherits) {
+    caseEvent(
+        EventType.CASE_OPENED,
+        Field.CASE_NUMBER,
+        "ZG-2026-000001",
+        Field.STATE_AFTER,
+        "REGISTERED");
+    ChainFixture source = story(1);
+    ChainFixture image = new ChainFixture(exhibit(2));
+    hold(source);
+    image.record(
+        EventType.IMAGED,
+        ChainFixture.by("bert"),
+        Field.TO,
+        ChainFixture.person("bert"),
+        Field.LABEL,
+        "IMG 1",
+        Field.SOURCE_ITEMS,
+        Json.texts(List.of(source.item.toString())));
+    if (inherits) {
+      hold(image);
+    }
+    source.record(
+        EventType.IMAGED,
+        ChainFixture.by("bert"),
+        Field.RESULT_ITEMS,
+        Json.texts(List.of(image.item.toString())));
+    enter(source, "OS-01");
+    enter(image, "OS-02");
+    put(caseChain);
+    anchorSize = log.size() - 1;
+    takeHeads();
+    return this;
+  }
+
+  private static void hold(ChainFixture chain) {
+    chain.record(
+        EventType.HOLD_PLACED,
+        ChainFixture.by("bert"),
+        Field.HOLD_ID,
+        exhibit(88),
+        Field.ORDER_REFERENCE,
+        "AN.12");
+  }
+
+  private void enter(ChainFixture chain, String label) {
+    RecordedEvent first = chain.events.get(0);
+    caseEvent(
+        EventType.EXHIBIT_ENTERED,
+        Field.EXHIBIT,
+        chain.item,
+        Field.EXHIBIT_SEQ,
+        1,
+        Field.EXHIBIT_HEAD,
+        first.envelope().hash().hex(),
+        Field.LABEL,
+        label);
+    exhibits.add(chain.item);
+    put(chain);
   }
 
   /** One exhibit with many events of fixity. */
@@ -198,7 +248,7 @@ final class PacketFixture {
   private ChainFixture story(int number) {
     ChainFixture chain = new ChainFixture(exhibit(number));
     signs(chain, anna);
-    chain.seizedAndSealed();
+    chain.seizedAndSealed(oneSeal ? "S-1" : "S-" + number);
     if (number == 1) {
       UUID transfer = chain.offer("anna", ChainFixture.person("bert"));
       signs(chain, bert);

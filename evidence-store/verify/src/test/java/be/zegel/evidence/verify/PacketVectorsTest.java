@@ -83,6 +83,11 @@ class PacketVectorsTest {
     PacketFixture otherStamp = PacketFixture.usual();
     otherStamp.time = data -> otherStamp.stamper.token(new byte[] {1});
     vectors.put("time-stamp-of-another", new Vector(otherStamp));
+    vectors.put("image", new Vector(new PacketFixture().withImage(true)));
+    vectors.put("image-without-hold", new Vector(new PacketFixture().withImage(false)));
+    PacketFixture oneSeal = new PacketFixture();
+    oneSeal.oneSeal = true;
+    vectors.put("seal-twice", new Vector(oneSeal.withStory(2)));
     return vectors;
   }
 

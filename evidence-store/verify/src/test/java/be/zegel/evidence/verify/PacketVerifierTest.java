@@ -55,6 +55,21 @@ class PacketVerifierTest {
   }
 
   @Test
+  void noticesExhibitsThatContradictEachOther() throws IOException {
+    assertThat(verify(new PacketFixture().withImage(true)).findings()).isEmpty();
+    assertFound(verify(new PacketFixture().withImage(false)), Finding.Kind.KIN);
+    PacketFixture oneSeal = new PacketFixture();
+    oneSeal.oneSeal = true;
+    Report report = verify(oneSeal.withStory(2));
+    assertFound(report, Finding.Kind.KIN);
+    assertThat(report.first().map(Finding::where)).contains(PacketFixture.exhibit(2) + "#2");
+    // What another chain says is not missed when that chain is withheld.
+    PacketFixture alone = new PacketFixture().withImage(true);
+    alone.shown.remove(PacketFixture.exhibit(2));
+    assertThat(verify(alone).verdict()).isEqualTo(Verdict.VERIFIED_WITH_WITHHELD);
+  }
+
+  @Test
   void verifiesAnHonestPacketAndSaysWhatItFound() throws IOException {
     Report report = verify(PacketFixture.usual());
 
