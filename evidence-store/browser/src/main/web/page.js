@@ -224,4 +224,4 @@ globalThis.zegelVerifier = {
   /** An event of a history of the vectors. */
   eventOf: (step, seq) => ({ type: step.type, seq, kind: EVENT_TYPES.get(step.type), shown: step.fields, recordedAt: utcInstant(step.recordedAt), envelope: { actorPseudonym: step.actorPseudonym, fieldCommitments: {} } }),
 };
-start();
+if (globalThis.document) start();

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "  crash   kills WildFly, PostgreSQL and the programs that read evidence at random moments",
       "          while evidence is filed and handed over; nothing acknowledged may be lost.",
       "  packet  alters every byte of a verified court packet, one after the other; none may",
-      "          go unnoticed.",
+      "          go unnoticed by the verifier and, where there is a node, by the second one.",
       "Exits with 1 when something was lost or not noticed."
     })
 final class SoakCommand implements Callable<Integer> {
@@ -77,19 +77,30 @@ final class SoakCommand implements Callable<Integer> {
       description = "The first of four ports; default: the first free ones above 18500.")
   private @Nullable Integer port;
 
-  @Option(names = "--packet", paramLabel = "FILE", description = "packet: the court packet.")
+  @Option(names = "--packet", paramLabel = "FILE", description = "packet: the court packet; default: one of the vectors.")
   private @Nullable Path packet;
 
   @Option(names = "--trust", paramLabel = "FILE", description = "packet: the trust bundle.")
   private @Nullable Path trust;
+
+  @Option(
+      names = "--step",
+      paramLabel = "N",
+      description = "packet: alter every Nth byte only; default: ${DEFAULT-VALUE}.",
+      defaultValue = "1")
+  private int step = 1;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    if (name.equals(PACKET) && packet != null && trust != null) {
-      return flip(packet, trust, out);
+    if (name.equals(PACKET)) {
+      Path vectors = vectors();
+      return flip(
+          packet == null ? vectors.resolve("passkeys.asice") : packet,
+          trust == null ? vectors.resolve("passkeys.trust.json") : trust,
+          out);
     }
     if (!name.equals(CRASH)) {
       spec.commandLine().getErr().println("zegel: " + Texts.text("soak.unknown", name));
@@ -119,7 +130,13 @@ final class SoakCommand implements Callable<Integer> {
     return held ? 0 : Zegel.FAILED;
   }
 
-  private static int flip(Path packet, Path trust, PrintWriter out) throws IOException {
+  private static Path vectors() {
+    return Path.of(System.getProperty("zegel.checkout", "."))
+        .resolve("evidence-store/verify/src/test/resources/packets");
+  }
+
+  private int flip(Path packet, Path trust, PrintWriter out)
+      throws IOException, InterruptedException {
     Optional<Long> unnoticed;
     try {
       TrustBundle bundle = TrustBundle.parse(Files.readAllBytes(trust));
@@ -127,7 +144,7 @@ final class SoakCommand implements Callable<Integer> {
           ByteFlips.unnoticed(
               packet,
               bundle,
-              1,
+              step,
               at -> {
                 if (at % SHOWN_EVERY == 0) {
                   out.println(at);
@@ -142,7 +159,17 @@ final class SoakCommand implements Callable<Integer> {
         unnoticed
             .map(at -> Texts.text("soak.packet.unnoticed", Long.toString(at)))
             .orElseGet(() -> Texts.text("soak.packet.noticed")));
-    return unnoticed.isEmpty() ? 0 : Zegel.FAILED;
+    if (unnoticed.isPresent()) {
+      return Zegel.FAILED;
+    }
+    Path page = LauncherFolders.standard().distribution().resolve("zegel-verify.html");
+    if (!PageFlips.possible()) {
+      out.println(Texts.text("soak.packet.no-node"));
+      return 0;
+    }
+    boolean noticed = PageFlips.noticed(page, packet, trust, step);
+    out.println(Texts.text(noticed ? "soak.packet.page" : "soak.packet.page-unnoticed"));
+    return noticed ? 0 : Zegel.FAILED;
   }
 
   private static int freePort() throws IOException {

@@ -15,6 +15,15 @@ public record Hash(String hex) {
 
   private static final HexFormat HEX = HexFormat.of();
 
+  /** Which characters are lower-case hexadecimal digits; every event has some thirty hashes. */
+  private static final boolean[] IS_DIGIT = new boolean['f' + 1];
+
+  static {
+    for (char c : "0123456789abcdef".toCharArray()) {
+      IS_DIGIT[c] = true;
+    }
+  }
+
   public Hash {
     if (!isHex(hex, BYTES)) {
       throw new IllegalArgumentException("a hash is 64 lower-case hexadecimal digits");
@@ -44,13 +53,12 @@ public record Hash(String hex) {
     if (text.length() != 2 * bytes) {
       return false;
     }
-    for (int i = 0; i < text.length(); i++) {
+    boolean hex = true;
+    for (int i = 0; i < 2 * bytes; i++) {
       char c = text.charAt(i);
-      if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
-        return false;
-      }
+      hex &= c < IS_DIGIT.length && IS_DIGIT[c];
     }
-    return true;
+    return hex;
   }
 
   private static MessageDigest sha256() {

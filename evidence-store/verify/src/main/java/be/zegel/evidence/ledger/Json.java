@@ -105,8 +105,10 @@ public sealed interface Json {
 
   /** Whether every surrogate of a text has its other half. */
   static boolean wellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char unit = text.charAt(i);
+      if (unit >= Character.MIN_SURROGATE && unit <= Character.MAX_SURROGATE) {
         boolean pair =
             i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
         if (!pair) {

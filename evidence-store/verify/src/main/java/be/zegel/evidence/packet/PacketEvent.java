@@ -58,7 +58,7 @@ public record PacketEvent(long index, RecordedEvent event) {
    */
   public static byte[] envelopeIn(byte[] line) {
     int end = BEGIN.length;
-    while (!Arrays.equals(line, end, end + END.length, END, 0, END.length)) {
+    while (line[end] != END[0] || !Arrays.equals(line, end, end + END.length, END, 0, END.length)) {
       end++;
     }
     return Arrays.copyOfRange(line, BEGIN.length, end + 1);

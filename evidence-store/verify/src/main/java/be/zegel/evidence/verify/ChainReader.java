@@ -34,9 +34,7 @@ final class ChainReader implements Closeable {
   Optional<PacketEvent> next() throws IOException {
     int end = from;
     while (true) {
-      while (end < to && buffer[end] != '\n') {
-        end++;
-      }
+      end = lineFeed(buffer, end, to);
       if (end < to) {
         break;
       }
@@ -55,6 +53,15 @@ final class ChainReader implements Closeable {
     line = Arrays.copyOfRange(buffer, from, end);
     from = end + 1;
     return Optional.of(PacketEvent.parse(line));
+  }
+
+  /** The place of the next line feed, or the end. */
+  private static int lineFeed(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
   }
 
   /** Reads more behind what is not yet used; false at the end. */
