@@ -60,8 +60,8 @@ import java.util.function.Consumer;
 
 /**
  * What a stranger does with a ledger: verifies a whole packet of many events, beside one SHA-256
- * over the same file, and what the service does for one receipt: proves one event of a log in
- * tiles on disk, beside the reading of one tile.
+ * over the same file, and what the service does for one receipt: proves one event of a log in tiles
+ * on disk, beside the reading of one tile.
  */
 final class PacketBench {
   private static final String ORIGIN = "bench.test/2026";
@@ -121,7 +121,9 @@ final class PacketBench {
     Files.delete(file);
   }
 
-  /** Processor time of this thread, which does all of it: other work on the machine counts little. */
+  /**
+   * Processor time of this thread, which does all of it: other work on the machine counts little.
+   */
   private static long clock() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
@@ -170,9 +172,7 @@ final class PacketBench {
             new PacketDescription(caseChain, exhibits, begin.plusSeconds(2L * CHAIN), "en"))) {
       for (Map.Entry<UUID, Kept> chain : kept.entrySet()) {
         writer.chain(
-            chain.getKey(),
-            chain.getValue().events(),
-            headMap.proof(chain.getKey()).orElseThrow());
+            chain.getKey(), chain.getValue().events(), headMap.proof(chain.getKey()).orElseThrow());
         Files.delete(chain.getValue().lines());
       }
       HeadStatement statement =
@@ -278,16 +278,14 @@ final class PacketBench {
         fields.put(Field.ITEMS_COUNT, Json.counter(i));
         fields.put(Field.REASON, Json.text("the weekly reading of all stored objects"));
       }
-      chain.add(
-          next(chain, item, i == 0 ? EventType.SEIZED : EventType.FIXITY_VERIFIED, fields));
+      chain.add(next(chain, item, i == 0 ? EventType.SEIZED : EventType.FIXITY_VERIFIED, fields));
     }
     return chain;
   }
 
   private RecordedEvent next(
       List<RecordedEvent> chain, UUID item, EventType type, Map<Field, Json> of) {
-    ChainHead head =
-        chain.isEmpty() ? ChainHead.none(item) : chain.getLast().envelope().head();
+    ChainHead head = chain.isEmpty() ? ChainHead.none(item) : chain.getLast().envelope().head();
     Instant now = begin.plusSeconds(chain.size());
     Map<Field, Json> fields = new EnumMap<>(Field.class);
     fields.putAll(of);

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The altered bytes for the second verifier: its script, taken out of the page, run by the machine's
- * node. In the browser itself {@code VerifierPageIT} does the same for a sample.
+ * The altered bytes for the second verifier: its script, taken out of the page, run by the
+ * machine's node. In the browser itself {@code VerifierPageIT} does the same for a sample.
  */
 final class PageFlips {
   private static final String BEGIN = "<script>";

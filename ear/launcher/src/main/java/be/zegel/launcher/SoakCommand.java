@@ -77,7 +77,10 @@ final class SoakCommand implements Callable<Integer> {
       description = "The first of four ports; default: the first free ones above 18500.")
   private @Nullable Integer port;
 
-  @Option(names = "--packet", paramLabel = "FILE", description = "packet: the court packet; default: one of the vectors.")
+  @Option(
+      names = "--packet",
+      paramLabel = "FILE",
+      description = "packet: the court packet; default: one of the vectors.")
   private @Nullable Path packet;
 
   @Option(names = "--trust", paramLabel = "FILE", description = "packet: the trust bundle.")
