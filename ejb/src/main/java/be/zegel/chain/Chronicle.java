@@ -322,6 +322,18 @@ public class Chronicle {
     return grades;
   }
 
+  /** The exhibit, in the caller's sight, whose event has this hash and its place in the log. */
+  public Optional<UUID> exhibitOf(byte[] hash) {
+    List<?> found =
+        entities
+            .createNativeQuery(
+                "select e.exhibit_id from log_leaf l join ledger_event e on e.id = l.event_id where l.entry = ?1 and e.exhibit_id is not null",
+                UUID.class)
+            .setParameter(1, hash)
+            .getResultList();
+    return found.stream().map(UUID.class::cast).findFirst();
+  }
+
   private List<ChainEvent> read(String condition, Object... parameters) {
     Query query =
         entities.createNativeQuery(

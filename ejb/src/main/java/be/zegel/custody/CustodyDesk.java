@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,14 @@ public class CustodyDesk {
     Exhibit exhibit = exhibits.get(exhibitId);
     audit.granted(new Consultation("CONSULT", "EXHIBIT", exhibitId.toString(), exhibit.caseId()));
     return reading.view(exhibit, access.ofExhibit(exhibitId).orElse(seen));
+  }
+
+  /**
+   * The exhibit in the caller's sight whose event has this hash and its place in the log; empty
+   * when there is none.
+   */
+  public Optional<UUID> ofEvent(byte[] hash) {
+    return chronicle.exhibitOf(hash);
   }
 
   /** The exhibits of a case in the order of their registration. */

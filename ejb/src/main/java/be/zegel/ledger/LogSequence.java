@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The order of the log, in the database. One sequencer at a time: the others find the lock taken
@@ -106,6 +107,18 @@ public class LogSequence {
             .setParameter(3, most)
             .getResultList();
     return rows.stream().map(byte[].class::cast).toList();
+  }
+
+  /** The first place whose event has other bytes than its entry says; empty when there is none. */
+  public OptionalLong firstAlteredEvent(int shard) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "select min(l.log_index) from log_leaf l left join ledger_event e on e.id = l.event_id where l.shard = ?1 and l.event_id is not null and sha256(e.envelope) is distinct from l.entry",
+                Long.class)
+            .setParameter(1, shard)
+            .getResultList();
+    return rows.getFirst() instanceof Long place ? OptionalLong.of(place) : OptionalLong.empty();
   }
 
   /** Notes that a checkpoint was signed; a repetition is the same. */

@@ -11,7 +11,7 @@
  * <p>{@link be.zegel.ledger.LogAnchor} then has the checkpoint cosigned by witnesses and stamped by
  * a time-stamp authority: the event is <em>anchored</em>. Every night, and for every packet, {@link
  * be.zegel.ledger.HeadMaps} commits to where each chain ends. Whoever of them is away hinders
- * nothing.
+ * nothing. {@link be.zegel.ledger.LogAudit} compares the database with what was published.
  *
  * <p>Tiles and checkpoint are readable by everybody and tell a number of events and nothing else:
  * an entry is the hash of a salted envelope.

@@ -63,6 +63,11 @@ public class PacketAssembly {
     rows.notBuilt(id, clock.instant().plus(REST));
   }
 
+  /** Gives up a packet whose chains contradict the log: another attempt would find the same. */
+  public void refused(UUID id) {
+    rows.refused(id);
+  }
+
   /** Everything that the packet shows, cut where the head map says that each chain ended. */
   public PacketMaterial material(UUID id, HeadMaps.Taken heads) {
     PacketView packet = rows.get(id).orElseThrow().view();

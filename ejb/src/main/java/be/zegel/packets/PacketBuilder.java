@@ -88,7 +88,7 @@ public class PacketBuilder {
   }
 
   private void build(UUID id) {
-    boolean built = false;
+    boolean done = false;
     try {
       HeadMaps.Taken heads = anchor.takeHeads();
       LogAnchor.Sealed sealed = anchor.force();
@@ -103,11 +103,15 @@ public class PacketBuilder {
       } finally {
         Files.delete(file);
       }
-      built = true;
+      done = true;
+    } catch (Contradicted e) {
+      LOG.log(Level.ERROR, "The packet " + id + " is not built: history was altered", e);
+      assembly.refused(id);
+      done = true;
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.WARNING, "The packet " + id + " is not built; it will be tried again", e);
     } finally {
-      if (!built) {
+      if (!done) {
         assembly.notBuilt(id);
       }
     }
@@ -162,11 +166,20 @@ public class PacketBuilder {
   private static void check(Path file, TrustBundle bundle) throws IOException {
     Report report = new PacketVerifier(Optional.of(bundle), Optional.empty()).verify(file);
     if (report.verdict() == Verdict.BROKEN) {
-      throw new IOException("the packet would be found broken: " + report.first());
+      throw new Contradicted("the packet would be found broken: " + report.first());
     }
     if (report.verdict() != Verdict.VERIFIED
         && report.verdict() != Verdict.VERIFIED_WITH_WITHHELD) {
       LOG.log(Level.WARNING, "A packet is found {0}: {1}", report.verdict(), report.first());
+    }
+  }
+
+  /** What the database says is not what the log has. */
+  private static final class Contradicted extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Contradicted(String what) {
+      super(what);
     }
   }
 

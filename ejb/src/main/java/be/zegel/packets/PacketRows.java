@@ -132,6 +132,15 @@ class PacketRows {
         .executeUpdate();
   }
 
+  /** It cannot be built, now or later. */
+  void refused(UUID id) {
+    entities
+        .createNativeQuery(
+            "update packet set state = 'FAILED' where id = ?1 and state = 'BUILDING'")
+        .setParameter(1, id)
+        .executeUpdate();
+  }
+
   /** It is ready; false when it was already. */
   boolean ready(UUID id, StoredObject stored, int shown, Instant now) {
     return entities

@@ -26,7 +26,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -634,12 +633,14 @@ final class LogCheck {
     for (int from = 0; from < newest.size(); from += ROWS_AT_ONCE) {
       List<Head> some = newest.subList(from, Math.min(newest.size(), from + ROWS_AT_ONCE));
       try (PreparedStatement select = connection.prepareStatement(HEADS_WITHOUT_EVENTS)) {
-        select.setArray(1, array(connection, "uuid", some.stream().map(Head::item)));
-        select.setArray(2, array(connection, "bigint", some.stream().map(Head::seq)));
+        select.setArray(
+            1, connection.createArrayOf("uuid", some.stream().map(Head::item).toArray()));
+        select.setArray(
+            2, connection.createArrayOf("bigint", some.stream().map(Head::seq).toArray()));
         select.setArray(
             3,
             connection.createArrayOf(
-                "bytea", some.stream().map(each -> each.hash().bytes()).toArray(byte[][]::new)));
+                "bytea", some.stream().map(e -> e.hash().bytes()).toArray(byte[][]::new)));
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
             find(
@@ -665,11 +666,6 @@ final class LogCheck {
       heads.add(new Head(item, seq, new Hash(HEX.formatHex(hash))));
     }
     return heads;
-  }
-
-  private static Array array(Connection connection, String type, Stream<?> values)
-      throws SQLException {
-    return connection.createArrayOf(type, values.toArray());
   }
 
   private static PreparedStatement streaming(Connection connection, String query, Shard shard)

@@ -1,5 +1,6 @@
 package be.zegel.web.ledger;
 
+import be.zegel.ledger.LogEntries;
 import be.zegel.ledger.LogKeeper;
 import be.zegel.problem.Problem;
 import be.zegel.problem.ProblemException;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +33,7 @@ public class LedgerResource {
   private static final Pattern TILE = Pattern.compile("(entries|[0-9]|[1-5][0-9]|6[0-3])/(.+)");
 
   @Inject private LogKeeper log;
+  @Inject private LogEntries entries;
 
   /** The newest checkpoint that was signed. */
   @GET
@@ -70,6 +73,42 @@ public class LedgerResource {
     String level = parts.group(1);
     return file(
         "entries".equals(level) ? LogKeeper.ENTRIES : Integer.parseInt(level), parts.group(2));
+  }
+
+  /** Where the event of a hash stands in the log. */
+  @GET
+  @Operation(
+      summary = "Says whether an event is in the log, and since when",
+      description =
+          "The hash is that of the event's envelope, in 64 hexadecimal digits; what the event says is not told. Readable without a login.")
+  @Path("/ledger/entries/{hash: [0-9a-f]{64}}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public LogEntries.Standing entry(@PathParam("hash") String hash) {
+    return entries
+        .find(HexFormat.of().parseHex(hash))
+        .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
+  }
+
+  /** The proof that the event of a hash is in the published log. */
+  @GET
+  @Operation(
+      summary = "Proves that an event is in the log",
+      description =
+          "A C2SP tlog-proof under the newest checkpoint; 404 until one covers the event. Readable without a login.")
+  @Path("/ledger/entries/{hash: [0-9a-f]{64}}/proof")
+  @Produces("text/plain; charset=utf-8")
+  @APIResponse(
+      responseCode = "200",
+      description = "The proof",
+      content = @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class)))
+  public Response proof(@PathParam("hash") String hash) {
+    return Response.ok(
+            entries
+                .proof(HexFormat.of().parseHex(hash))
+                .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND))
+                .text())
+        .header("Content-Disposition", "attachment; filename=\"" + hash + ".tlog-proof\"")
+        .build();
   }
 
   private Response file(int level, String path) {

@@ -1,12 +1,14 @@
 package be.zegel.web.ledger;
 
 import be.zegel.ledger.LogAnchor;
+import be.zegel.ledger.LogAudit;
 import be.zegel.people.Role;
 import be.zegel.web.shell.Reader;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** How far proofs reach, in the words of pages; and the alarm when they stay behind. */
 @Named("proofs")
@@ -18,6 +20,7 @@ public class Proofs {
 
   @Inject private Reader reader;
   @Inject private LogAnchor anchor;
+  @Inject private LogAudit audit;
 
   /**
    * The key of the words for a grade: in the demonstration, where nobody outside vouches, an
@@ -27,6 +30,15 @@ public class Proofs {
     return "ANCHORED".equals(grade.toString()) && Boolean.getBoolean("zegel.demo")
         ? "ANCHORED_DEMO"
         : grade.toString();
+  }
+
+  /**
+   * The first place of the log where the database says something else than what was published;
+   * empty as long as they agree. Everybody is told.
+   */
+  public String getAltered() {
+    OptionalLong place = audit.altered();
+    return place.isPresent() ? Long.toString(place.getAsLong()) : "";
   }
 
   /** The parts that are missing, for those who can do something about it; else empty. */

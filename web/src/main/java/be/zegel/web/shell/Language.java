@@ -92,6 +92,13 @@ public class Language {
         .orElse(OFFERED.getFirst());
   }
 
+  /** The locale of a page outside the frame: as its address says, else as for any request. */
+  public static Locale ofPage(HttpServletRequest request) {
+    return Optional.ofNullable(request.getParameter("lang"))
+        .flatMap(Language::offered)
+        .orElseGet(() -> of(request));
+  }
+
   /** The locale for two letters, when it is one of the four. */
   static Optional<Locale> offered(String tag) {
     return OFFERED.stream().filter(locale -> locale.getLanguage().equals(tag)).findFirst();

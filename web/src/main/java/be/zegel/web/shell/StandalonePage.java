@@ -4,23 +4,39 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A page outside the frame: nobody may be signed in, and nothing but the servlet container may
- * work. It says what happened, what to do, and offers one step, which leads to the start.
+ * work. It says what happened, what to do, and offers one step.
  *
+ * @param body markup between what to do and the step; empty for none
+ * @param step the words of the step
+ * @param to where the step leads, below the context path
  * @param incident the id under which the log knows the cause, or null
  */
-record StandalonePage(String title, String way, String step, @Nullable String incident) {
+public record StandalonePage(
+    String title, String way, String body, String step, String to, @Nullable String incident) {
 
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none';"
-          + " form-action 'none'; frame-ancestors 'none'";
+          + " form-action 'self'; frame-ancestors 'none'";
+
+  /** A page whose step leads to the start. */
+  StandalonePage(String title, String way, String step, @Nullable String incident) {
+    this(title, way, "", step, "/", incident);
+  }
 
   /** Writes the page in the reader's language. */
   void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String language = Language.of(request).getLanguage();
+    write(request, response, Language.of(request));
+  }
+
+  /** Writes the page in a language. */
+  public void write(HttpServletRequest request, HttpServletResponse response, Locale locale)
+      throws IOException {
+    String language = locale.getLanguage();
     response.setContentType("text/html");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader("Content-Language", language);
@@ -45,7 +61,8 @@ record StandalonePage(String title, String way, String step, @Nullable String in
             <h1>%2$s</h1>
             <p>%6$s</p>
             %7$s
-            <div class="actions"><a class="btn p" href="%8$s/">%9$s</a></div>
+            %10$s
+            <div class="actions"><a class="btn p" href="%8$s">%9$s</a></div>
             </main>
             </body>
             </html>
@@ -58,8 +75,9 @@ record StandalonePage(String title, String way, String step, @Nullable String in
                     resource(request, "css/zegel.css"),
                     escaped(way),
                     reference(request),
-                    request.getContextPath(),
-                    escaped(step)));
+                    request.getContextPath() + escaped(to),
+                    escaped(step),
+                    body));
   }
 
   private String reference(HttpServletRequest request) {
@@ -79,7 +97,8 @@ record StandalonePage(String title, String way, String step, @Nullable String in
         + ContentVersions.of(request.getServletContext(), name);
   }
 
-  private static String escaped(String text) {
+  /** Text for markup. */
+  public static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -109,7 +109,7 @@ public class Words {
   }
 
   /** The bundle for a locale; the four languages are complete, so no other is ever mixed in. */
-  static ResourceBundle bundle(Locale locale) {
+  public static ResourceBundle bundle(Locale locale) {
     return ResourceBundle.getBundle(
         BUNDLE,
         Locale.of(locale.getLanguage()),
