@@ -132,7 +132,8 @@ class DatabaseAdministratorIT {
 
   @Test
   @Order(5)
-  void aRewrittenHistoryRaisesTheAlarmAndIsNotDisclosedAndThePacketFromBeforeStays() throws Exception {
+  void aRewrittenHistoryRaisesTheAlarmAndIsNotDisclosedAndThePacketFromBeforeStays()
+      throws Exception {
     administer(this::seizedElsewhere);
     RunningSystem system = RunningSystem.startNew(data);
     try {

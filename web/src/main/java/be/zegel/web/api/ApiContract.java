@@ -87,6 +87,7 @@ public final class ApiContract implements OASFilter {
           Map.entry("actor", "User name of the person who acted."),
           Map.entry("object", "Id of the thing that was acted on."),
           Map.entry("tile", "Level and place, or `entries` and place."),
+          Map.entry("hash", "SHA-256 of an event's envelope, 64 hexadecimal digits."),
           Map.entry("Range", "One range of bytes."),
           Map.entry("If-Range", "The `ETag` for which the range is asked."));
 

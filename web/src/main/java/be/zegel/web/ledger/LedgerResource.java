@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 public class LedgerResource {
   private static final int A_YEAR = 31_536_000;
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern TILE = Pattern.compile("(entries|[0-9]|[1-5][0-9]|6[0-3])/(.+)");
 
   @Inject private LogKeeper log;
@@ -81,12 +82,10 @@ public class LedgerResource {
       summary = "Says whether an event is in the log, and since when",
       description =
           "The hash is that of the event's envelope, in 64 hexadecimal digits; what the event says is not told. Readable without a login.")
-  @Path("/ledger/entries/{hash: [0-9a-f]{64}}")
+  @Path("/ledger/entries/{hash}")
   @Produces(MediaType.APPLICATION_JSON)
   public LogEntries.Standing entry(@PathParam("hash") String hash) {
-    return entries
-        .find(HexFormat.of().parseHex(hash))
-        .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
+    return entries.find(bytes(hash)).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
   }
 
   /** The proof that the event of a hash is in the published log. */
@@ -95,7 +94,7 @@ public class LedgerResource {
       summary = "Proves that an event is in the log",
       description =
           "A C2SP tlog-proof under the newest checkpoint; 404 until one covers the event. Readable without a login.")
-  @Path("/ledger/entries/{hash: [0-9a-f]{64}}/proof")
+  @Path("/ledger/entries/{hash}/proof")
   @Produces("text/plain; charset=utf-8")
   @APIResponse(
       responseCode = "200",
@@ -104,11 +103,19 @@ public class LedgerResource {
   public Response proof(@PathParam("hash") String hash) {
     return Response.ok(
             entries
-                .proof(HexFormat.of().parseHex(hash))
+                .proof(bytes(hash))
                 .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND))
                 .text())
         .header("Content-Disposition", "attachment; filename=\"" + hash + ".tlog-proof\"")
         .build();
+  }
+
+  /** What is no hash is not in the log. */
+  private static byte[] bytes(String hash) {
+    if (!HASH.matcher(hash).matches()) {
+      throw ProblemException.of(Problem.NOT_FOUND);
+    }
+    return HexFormat.of().parseHex(hash);
   }
 
   private Response file(int level, String path) {
