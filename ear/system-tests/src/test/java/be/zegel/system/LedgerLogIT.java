@@ -3,6 +3,7 @@ package be.zegel.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.zegel.evidence.tlog.Checkpoint;
+import be.zegel.evidence.tlog.LogProof;
 import be.zegel.evidence.tlog.MerkleHash;
 import be.zegel.evidence.tlog.MerkleProof;
 import be.zegel.evidence.tlog.Note;
@@ -93,6 +94,44 @@ class LedgerLogIT {
                 after.head(),
                 tree(after.head().size()).consistency(before.head().size())))
         .isTrue();
+  }
+
+  @Test
+  void aStrangerWithTheHashOfAnEventLearnsSinceWhenItIsInTheLogAndGetsAProof() {
+    String hash = anchoredEvent().path("hash").asText();
+    JsonNode standing = stranger.get("/ledger/entries/" + hash).expect(200).json();
+    LogProof proof =
+        LogProof.parse(stranger.get("/ledger/entries/" + hash + "/proof").expect(200).bytes());
+    Checkpoint checkpoint = Checkpoint.parse(proof.checkpoint().text());
+
+    assertThat(standing.path("sealedAt").asText()).isNotBlank();
+    assertThat(standing.path("anchoredAt").asText()).isNotBlank();
+    assertThat(standing.path("index").asLong()).isEqualTo(proof.index());
+    assertThat(
+            MerkleProof.inclusion(
+                checkpoint.head(),
+                proof.index(),
+                MerkleHash.leaf(HexFormat.of().parseHex(hash)),
+                proof.hashes()))
+        .isTrue();
+    String page = system.at("/ledger/event?lang=de&hash=" + hash).toString();
+    assertThat(stranger.get(page).expect(200).text())
+        .contains("Im Register seit")
+        .doesNotContain("Telephone found on the desk", "OS-");
+  }
+
+  @Test
+  void aHashThatIsNotInTheLogIsToldSoAndOneThatIsNoneIsExplained() {
+    String other = "0".repeat(64);
+
+    stranger.get("/ledger/entries/" + other).expect(404);
+    stranger.get("/ledger/entries/" + other + "/proof").expect(404);
+    stranger.get("/ledger/entries/x").expect(404);
+    assertThat(stranger.get(system.at("/ledger/event?lang=en&hash=" + other).toString()).text())
+        .contains("This step is not in the log");
+    assertThat(stranger.get(system.at("/ledger/event?lang=en&hash=%22%3Cx").toString()).text())
+        .contains("This is no hash of a step")
+        .doesNotContain("<x");
   }
 
   private Note note() {

@@ -128,7 +128,7 @@ public class EventCheck extends HttpServlet {
   private static String form(ResourceBundle words, String hash, Locale locale) {
     return """
         <form class="form" method="get" action="event"><div class="field"><label for="hash">%s</label>
-        <input id="hash" name="hash" class="mono" value="%s" maxlength="200" autocomplete="off" spellcheck="false"></div>
+        <input type="text" id="hash" name="hash" class="mono" value="%s" maxlength="200" autocomplete="off" spellcheck="false"></div>
         <input type="hidden" name="lang" value="%s">
         <div class="actions"><button type="submit" class="btn">%s</button></div></form>
         """
