@@ -7,14 +7,16 @@ import be.zegel.evidence.index.IndexOptions;
 import be.zegel.evidence.index.LuceneEvidenceIndex;
 import be.zegel.evidence.store.DirectoryObjectStore;
 import be.zegel.evidence.store.DirectoryUploads;
-import be.zegel.evidence.store.FileMasterKey;
 import be.zegel.evidence.store.KeyStore;
 import be.zegel.evidence.store.KeyUnavailable;
+import be.zegel.evidence.store.MasterKey;
+import be.zegel.evidence.store.MasterKeys;
 import be.zegel.evidence.store.ObjectStore;
 import be.zegel.evidence.store.StoredObject;
 import be.zegel.evidence.store.UploadRefused;
 import be.zegel.evidence.store.UploadStatus;
 import be.zegel.evidence.store.Uploads;
+import be.zegel.evidence.store.WrappedKey;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,6 +35,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +75,7 @@ public class EvidenceStores {
   /** Opens everything. */
   void open(EvidenceConfig config, ThreadFactory threads) throws IOException {
     SecureRandom random = new SecureRandom();
-    FileMasterKey master = FileMasterKey.open(config.folder("keys").resolve("master"), random);
+    MasterKey master = MasterKeys.open(config.folder("keys"), random);
     KeyStore keys = KeyStore.open(config.folder("keys"), master, random);
     DirectoryObjectStore objects =
         DirectoryObjectStore.open(config.data(), keys, config.uploadLimits(), random);
@@ -80,7 +83,10 @@ public class EvidenceStores {
     EvidenceIndex index =
         LuceneEvidenceIndex.open(
             config.folder("index"),
-            IndexOptions.standard(IndexKey.open(config.folder("keys"), master, random)));
+            IndexOptions.standard(
+                // Whoever loses it has the indexes filled again and nothing worse.
+                new SecretKeySpec(
+                    WrappedKey.ofIndex(config.folder("keys")).open(master, random), "HmacSHA256")));
     try {
       ExtractionSupervisor supervisor =
           new ExtractionSupervisor(

@@ -45,10 +45,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check of the log of a system at rest (docs/spec/custody-log.md): every entry is an event or a
- * head map, every event has its place or waits for it, the tree over the entries has the root that
- * was signed at each size, and whoever vouched for it, the signer and the witnesses whose memory
- * lies in the data folder, remembers a tree that it begins with.
+ * The check of the log of a system at rest (docs/spec/custody-log.md): every entry is an event, a
+ * head map or the statement of a log that took over, every event has its place or waits for it, the
+ * tree over the entries has the root that was signed at each size, and whoever vouched for it, the
+ * signer and the witnesses whose memory lies in the data folder, remembers a tree that it begins
+ * with.
  *
  * <p>Whoever can change every row of the database cannot change what the signer and the witnesses
  * remember: a history that was written again, or an older copy that was put back, is named here.
@@ -58,14 +59,20 @@ final class LogCheck {
   private static final int FRAMED = 2 + MerkleHash.LENGTH;
   private static final HexFormat HEX = HexFormat.of();
 
-  private static final String SHARDS = "select id, origin from log_shard order by id";
+  /** Each log with the name that it has, and those of the logs that it took over from. */
+  private static final String SHARDS =
+      """
+      select h.id, h.origin, array(select s.origin_before from log_succession s where s.shard = h.id) as before
+      from log_shard h order by h.id
+      """;
 
   private static final String ENTRIES =
       """
-      select l.log_index, l.entry, l.event_id, e.hash, m.statement
+      select l.log_index, l.entry, l.event_id, e.hash, coalesce(m.statement, s.statement) as statement
       from log_leaf l
       left join ledger_event e on e.id = l.event_id
       left join log_head_map m on m.shard = l.shard and m.log_index = l.log_index
+      left join log_succession s on s.shard = l.shard and s.log_index = l.log_index
       where l.shard = ? order by l.log_index
       """;
 
@@ -145,8 +152,16 @@ final class LogCheck {
     out.accept(what);
   }
 
-  /** A log of the database, with the number of its rows. */
-  private record Shard(int id, String origin) {}
+  /**
+   * A log of the database, with the number of its rows.
+   *
+   * @param before the names of logs whose place it took, and whose checkpoints are its own
+   */
+  private record Shard(int id, String origin, List<String> before) {
+    boolean is(String name) {
+      return origin.equals(name) || before.contains(name);
+    }
+  }
 
   /** What somebody said that the log is at a size. */
   private record Said(String by, TreeHead head) {}
@@ -196,7 +211,11 @@ final class LogCheck {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(SHARDS)) {
       while (row.next()) {
-        shards.add(new Shard(row.getInt("id"), row.getString("origin")));
+        shards.add(
+            new Shard(
+                row.getInt("id"),
+                row.getString("origin"),
+                List.of((String[]) row.getArray("before").getArray())));
       }
     }
     return shards;
@@ -210,7 +229,7 @@ final class LogCheck {
     for (Map.Entry<String, Note> each : notes().entrySet()) {
       try {
         Checkpoint checkpoint = Checkpoint.parse(each.getValue().text());
-        if (checkpoint.origin().equals(shard.origin())) {
+        if (shard.is(checkpoint.origin())) {
           said.computeIfAbsent(checkpoint.head().size(), _ -> new ArrayList<>())
               .add(new Said(each.getKey(), checkpoint.head()));
         }
@@ -225,7 +244,7 @@ final class LogCheck {
   private void noneBesides(List<Shard> shards) throws IOException {
     for (Map.Entry<String, Note> each : notes().entrySet()) {
       String origin = Checkpoint.parse(each.getValue().text()).origin();
-      if (shards.stream().noneMatch(shard -> shard.origin().equals(origin))) {
+      if (shards.stream().noneMatch(shard -> shard.is(origin))) {
         find(each.getKey() + ": vouched for a log that is not there, " + origin);
       }
     }
@@ -367,16 +386,16 @@ final class LogCheck {
     return new TreeHead(checkpoint.getLong("size"), MerkleHash.of(checkpoint.getBytes("root")));
   }
 
-  /** An entry is the hash of an event, or that of the statement of a head map. */
+  /** An entry is the hash of an event, or of the statement of a head map or a succession. */
   private void committed(Shard shard, ResultSet row, byte[] entry) throws SQLException {
     String event = row.getString("event_id");
     byte[] statement = row.getBytes("statement");
     byte[] hash = row.getBytes("hash");
     String what = null;
     if (event == null && statement == null) {
-      what = "is neither an event nor a head map";
+      what = "is neither an event nor a statement";
     } else if (event == null) {
-      what = Arrays.equals(Hash.of(statement).bytes(), entry) ? null : "is another head map";
+      what = Arrays.equals(Hash.of(statement).bytes(), entry) ? null : "is another statement";
     } else if (hash == null) {
       what = "is an event that is gone, " + event;
     } else if (!Arrays.equals(hash, entry)) {
@@ -506,7 +525,8 @@ final class LogCheck {
       while (row.next()) {
         TreeHead head = new TreeHead(row.getLong("size"), MerkleHash.of(row.getBytes("root")));
         Note note = Note.parse(row.getString("note"));
-        boolean says = note.text().equals(new Checkpoint(shard.origin(), head).text());
+        String origin = Checkpoint.parse(note.text()).origin();
+        boolean says = shard.is(origin) && note.text().equals(new Checkpoint(origin, head).text());
         if (!says || !signed(note, policy.logs())) {
           find(
               "%s: the checkpoint %d is not signed by the log as it stands"

@@ -4,6 +4,7 @@ import be.zegel.servers.Distribution;
 import be.zegel.servers.Ports;
 import be.zegel.servers.SystemConfiguration;
 import be.zegel.servers.ZegelSystem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -44,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     SystemConfiguration configuration = SystemConfiguration.load(data, new Ports(port));
     Distribution distribution = new Distribution(LauncherFolders.standard().distribution());
     CountDownLatch down = new CountDownLatch(1);
@@ -52,6 +53,7 @@ final class RunCommand implements Callable<Integer> {
         TerminalProgress.begin(spec.commandLine().getOut(), "Starting Zegel")) {
       Thread hook = stopOnSignal(Thread.currentThread(), down, progress);
       Runtime.getRuntime().addShutdownHook(hook);
+      new Ceremony(configuration).atStart(spec.commandLine().getOut());
       try (ZegelSystem system = ZegelSystem.start(configuration, distribution, progress)) {
         progress.end();
         new Welcome(system.configuration(), distribution).print(spec.commandLine().getOut());

@@ -10,11 +10,12 @@ import be.zegel.evidence.ledger.Opening;
 import be.zegel.evidence.ledger.RecordedEvent;
 import be.zegel.evidence.ledger.Salt;
 import be.zegel.evidence.store.DirectoryObjectStore;
-import be.zegel.evidence.store.FileMasterKey;
 import be.zegel.evidence.store.FilingKey;
 import be.zegel.evidence.store.KeyStore;
 import be.zegel.evidence.store.KeyUnavailable;
 import be.zegel.evidence.store.ListedObject;
+import be.zegel.evidence.store.MasterKey;
+import be.zegel.evidence.store.MasterKeys;
 import be.zegel.evidence.store.ObjectStore;
 import be.zegel.evidence.store.StoredObject;
 import be.zegel.evidence.store.UnreadableObject;
@@ -327,13 +328,22 @@ final class StoreCheck {
     if (!Files.isDirectory(data.resolve("objects"))) {
       return;
     }
-    if (!Files.isDirectory(keys.resolve("master"))) {
-      find("the keys are missing: nothing in " + data.resolve("objects") + " can be read");
+    SecureRandom random = new SecureRandom();
+    MasterKey master;
+    try {
+      if (!Files.isDirectory(keys)) {
+        throw new IOException("there is no " + keys);
+      }
+      master = MasterKeys.open(keys, random);
+    } catch (IOException e) {
+      find(
+          "the keys are missing: nothing in "
+              + data.resolve("objects")
+              + " can be read; "
+              + e.getMessage());
       return;
     }
-    SecureRandom random = new SecureRandom();
-    KeyStore keyStore =
-        KeyStore.open(keys, FileMasterKey.open(keys.resolve("master"), random), random);
+    KeyStore keyStore = KeyStore.open(keys, master, random);
     ObjectStore store = DirectoryObjectStore.open(data, keyStore, UploadLimits.standard(), random);
     erasedFiles(owner, keyStore, store);
     try (Stream<ListedObject> all = store.list()) {

@@ -32,15 +32,18 @@ public final class Zegel {
     zegel.addSubcommand(new BenchCommand());
     zegel.addSubcommand(new FsckCommand());
     zegel.addSubcommand(new VerifyCommand());
-    for (AbsentCommand absent : AbsentCommand.ALL) {
-      zegel.addSubcommand(absent.name(), absent.commandLine());
-    }
-    zegel.setExecutionStrategy(Zegel::execute);
+    zegel.addSubcommand(new BackupCommand());
+    zegel.addSubcommand(new RestoreCommand());
+    zegel.addSubcommand(new KeysCommand());
     zegel.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           if (exception instanceof ServerRefusal refusal) {
             command.getErr().println("zegel: " + refusal.getMessage());
             return code(refusal);
+          }
+          if (exception instanceof Refusal refusal) {
+            command.getErr().println("zegel: " + refusal.getMessage());
+            return refusal.code();
           }
           if (exception instanceof ApiClient.ApiRefusal
               || exception instanceof ApiClient.Interrupted
@@ -51,16 +54,6 @@ public final class Zegel {
           throw exception;
         });
     return zegel;
-  }
-
-  private static int execute(CommandLine.ParseResult parsed) {
-    CommandLine.ParseResult called = parsed.subcommand();
-    if (called != null
-        && !called.isUsageHelpRequested()
-        && called.commandSpec().userObject() instanceof AbsentCommand absent) {
-      return absent.refuse(parsed.commandSpec().commandLine().getErr());
-    }
-    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int code(ServerRefusal refusal) {

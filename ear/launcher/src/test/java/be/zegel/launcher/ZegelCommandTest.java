@@ -9,21 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class ZegelCommandTest {
   private final StringWriter err = new StringWriter();
   private final StringWriter out = new StringWriter();
 
-  @ParameterizedTest
-  @ValueSource(strings = {"backup", "restore"})
-  void aCommandThatIsNotThereYetSaysSoAndExitsWith3(String command) {
-    assertThat(execute(command, "anything")).isEqualTo(Zegel.MISSING);
-    assertThat(err.toString()).contains("does not have the command \"" + command + "\"");
-    assertThat(execute(command, "--help")).isZero();
-    assertThat(out.toString()).contains("zegel " + command);
+  @Test
+  void aFolderWithoutASystemOrWithoutBackupsIsSaidToBeOne(@TempDir Path dir) {
+    String there = dir.resolve("there").toString();
+    assertThat(execute("backup", "--to", there, "--data", dir.resolve("none").toString()))
+        .isEqualTo(Zegel.MISSING);
+    assertThat(err.toString()).contains("There is no Zegel in " + dir.resolve("none"));
+    assertThat(execute("backup", "--data", dir.toString())).isEqualTo(Zegel.WRONG_USE);
+    assertThat(execute("restore", there, "--data", dir.resolve("new").toString()))
+        .isEqualTo(Zegel.MISSING);
+    assertThat(err.toString()).contains("There are no backups in");
+    assertThat(execute("keys", "status", "--data", there)).isEqualTo(Zegel.MISSING);
+    assertThat(execute("keys", "rotate", "everything", "--data", there)).isEqualTo(Zegel.WRONG_USE);
   }
 
   @Test

@@ -35,6 +35,17 @@ final class DataFolder implements AutoCloseable {
 
   /** Takes the folder for this run, or refuses and says who has it. */
   static DataFolder claim(SystemConfiguration configuration) {
+    if (Files.exists(configuration.dir().resolve(SystemConfiguration.UNFINISHED_RESTORE))) {
+      throw ServerRefusal.wrongUse(
+          "A restore to "
+              + configuration.dir()
+              + " was cut short: what is there is not whole. Remove the folder and restore again.");
+    }
+    return claimAsItIs(configuration);
+  }
+
+  /** The same while a backup is being restored to it. */
+  static DataFolder claimAsItIs(SystemConfiguration configuration) {
     Path dir = configuration.dir();
     try {
       Files.createDirectories(dir);

@@ -61,7 +61,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Path data = root.resolve("postgres");
     Path logs = root.resolve("logs");
     Secrets secrets = Secrets.in(root.resolve("secrets"));
-    String password = secrets.password("postgres-superuser");
+    // initdb reads it from its file.
+    var _ = secrets.password("postgres-superuser");
     int listening = port == 0 ? freePort() : port;
     try {
       Files.createDirectories(logs);
@@ -81,9 +82,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                   // Ends every session at once; the next start recovers from the log.
                   "QUIT",
                   true));
-      DatabaseAccess administrator =
-          new DatabaseAccess(
-              "jdbc:postgresql://127.0.0.1:" + listening + "/postgres", SUPERUSER, password);
+      DatabaseAccess administrator = superuser(dir, listening);
       EmbeddedPostgres server = new EmbeddedPostgres(process, administrator, secrets, listening);
       server.awaitConnections();
       return server;
@@ -93,6 +92,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw ServerRefusal.failed("Interrupted while starting PostgreSQL", e);
     }
+  }
+
+  /** The superuser's access to the server of a data folder, whoever started it. */
+  static DatabaseAccess superuser(Path dir, int port) {
+    return new DatabaseAccess(
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+        SUPERUSER,
+        Secrets.in(dir.toAbsolutePath().resolve("secrets")).password("postgres-superuser"));
   }
 
   /** The database of a running system with its three roles; made when missing. */

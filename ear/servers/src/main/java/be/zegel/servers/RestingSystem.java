@@ -1,6 +1,7 @@
 package be.zegel.servers;
 
 import java.nio.file.Files;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,17 @@ public final class RestingSystem implements AutoCloseable {
 
   private final DataFolder folder;
   private final @Nullable EmbeddedPostgres server;
+  private final DatabaseAccess administrator;
   private final DatabaseAccess owner;
 
   private RestingSystem(
-      DataFolder folder, @Nullable EmbeddedPostgres server, DatabaseAccess owner) {
+      DataFolder folder,
+      @Nullable EmbeddedPostgres server,
+      DatabaseAccess administrator,
+      DatabaseAccess owner) {
     this.folder = folder;
     this.server = server;
+    this.administrator = administrator;
     this.owner = owner;
   }
 
@@ -26,12 +32,22 @@ public final class RestingSystem implements AutoCloseable {
    * @throws ServerRefusal when it runs, or was never started
    */
   public static RestingSystem open(SystemConfiguration configuration) {
+    return open(configuration, DataFolder::claim);
+  }
+
+  /** The same for a system that is just being restored. */
+  public static RestingSystem restored(SystemConfiguration configuration) {
+    return open(configuration, DataFolder::claimAsItIs);
+  }
+
+  private static RestingSystem open(
+      SystemConfiguration configuration, Function<SystemConfiguration, DataFolder> claim) {
     boolean external = configuration.database().isPresent();
     if (!Files.isDirectory(configuration.dir())
         || (!external && !Files.isDirectory(configuration.dir().resolve("postgres")))) {
       throw ServerRefusal.missing("There is no Zegel in " + configuration.dir() + ".");
     }
-    DataFolder folder = DataFolder.claim(configuration);
+    DataFolder folder = claim.apply(configuration);
     EmbeddedPostgres server = null;
     try {
       Secrets secrets = Secrets.in(configuration.dir().resolve("secrets"));
@@ -45,7 +61,10 @@ public final class RestingSystem implements AutoCloseable {
         administrator = server.administrator();
       }
       return new RestingSystem(
-          folder, server, ZegelDatabase.under(administrator, secrets, ZegelDatabase.NAME).owner());
+          folder,
+          server,
+          administrator,
+          ZegelDatabase.under(administrator, secrets, ZegelDatabase.NAME).owner());
     } catch (RuntimeException e) {
       if (server != null) {
         server.close();
@@ -58,6 +77,11 @@ public final class RestingSystem implements AutoCloseable {
   /** The owner of the database, whom row-level security does not bind. */
   public DatabaseAccess owner() {
     return owner;
+  }
+
+  /** Who may do everything in an embedded database. */
+  DatabaseAccess administrator() {
+    return administrator;
   }
 
   @Override

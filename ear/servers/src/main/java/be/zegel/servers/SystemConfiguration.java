@@ -65,6 +65,9 @@ public record SystemConfiguration(
   /** The file in the data folder. */
   public static final String FILE = "zegel.properties";
 
+  /** In a data folder to which a backup is being restored: it is not whole yet. */
+  public static final String UNFINISHED_RESTORE = "restore-unfinished";
+
   private static final Set<String> KEYS =
       Set.of(
           "mode",

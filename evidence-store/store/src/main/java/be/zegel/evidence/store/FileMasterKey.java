@@ -65,7 +65,7 @@ public final class FileMasterKey implements MasterKey {
     }
   }
 
-  /** Makes a new generation, under which new wraps are made from now on; durable on return. */
+  @Override
   public synchronized void rotate() throws IOException {
     int next = generations.isEmpty() ? 1 : generations.lastKey() + 1;
     byte[] key = new byte[Aead.KEY_BYTES];
@@ -76,7 +76,7 @@ public final class FileMasterKey implements MasterKey {
     generations.put(next, key);
   }
 
-  /** Destroys all generations but the newest: what is still wrapped under them is lost. */
+  @Override
   public synchronized void retireOlder() throws IOException {
     for (Map.Entry<Integer, byte[]> older :
         List.copyOf(generations.headMap(generations.lastKey()).entrySet())) {
@@ -84,6 +84,11 @@ public final class FileMasterKey implements MasterKey {
       Arrays.fill(older.getValue(), (byte) 0);
       generations.remove(older.getKey());
     }
+  }
+
+  @Override
+  public synchronized List<String> ids() {
+    return generations.keySet().stream().map(number -> "file-" + number).toList();
   }
 
   @Override

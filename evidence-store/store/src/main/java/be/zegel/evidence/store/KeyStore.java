@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,13 +13,16 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of evidence, outside the database: master key → a key for each case → a data key for
@@ -32,6 +36,10 @@ import java.util.stream.Stream;
  * new state, nothing between, when the process dies. Safe for concurrent use within one process;
  * only one process at a time may write.
  *
+ * <p>With a {@linkplain RecoveryKey recovery key} the key of every case is sealed to it as well, in
+ * a file beside its wrap: who has the private half on paper and this folder makes a new master key
+ * out of them ({@link #recover}), whatever became of the old one.
+ *
  * <p>Keys for a compartment of a filing are derived from the filing's ({@link FilingKey#derive}) or
  * are filings of their own.
  */
@@ -40,25 +48,34 @@ public final class KeyStore {
   /** The case of parts of uploads whose case is not known yet; it has no other filings. */
   public static final UUID INTAKE = new UUID(0, 0);
 
+  private static final String CASES = "cases";
   private static final String WRAP = ".wrap";
   private static final String DESTROYED = ".destroyed";
   private static final int LOCKS = 64;
 
+  private static final String ESCROW = ".escrow";
+  private static final String RECOVERY = "recovery.pub";
+
   private static final byte CASE_FORMAT = 1;
   private static final byte FILING_FORMAT = 2;
+  private static final byte ESCROW_FORMAT = 3;
 
   private final Path cases;
   private final Path filings;
+  private final Path recoveryFile;
   private final MasterKey master;
   private final SecureRandom random;
+  private volatile @Nullable RecoveryKey recovery;
   private final Object[] locks = new Object[LOCKS];
 
   /** Held for reading while a wrap is made, for writing while the keys above wraps change. */
   private final ReadWriteLock generations = new ReentrantReadWriteLock();
 
   private KeyStore(Path folder, MasterKey master, SecureRandom random) throws IOException {
-    this.cases = DurableFiles.folder(folder.resolve("cases"));
+    this.cases = DurableFiles.folder(folder.resolve(CASES));
     this.filings = DurableFiles.folder(folder.resolve("filings"));
+    this.recoveryFile = folder.resolve(RECOVERY);
+    this.recovery = recoveryKey(folder).orElse(null);
     this.master = master;
     this.random = random;
     Arrays.setAll(locks, i -> new Object());
@@ -251,6 +268,146 @@ public final class KeyStore {
     }
   }
 
+  /** The recovery key of a key store; empty when none was made yet. */
+  public static Optional<RecoveryKey> recoveryKey(Path folder) throws IOException {
+    Path file = folder.resolve(RECOVERY);
+    try {
+      return Files.exists(file)
+          ? Optional.of(RecoveryKey.parse(Files.readString(file)))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + " is not a recovery key", e);
+    }
+  }
+
+  /**
+   * Seals the key of every case to this recovery key, and from now on those of new cases; durable
+   * on return. A key before it opens nothing of this folder any more. A run that was cut short is
+   * completed by the next.
+   */
+  public void useRecoveryKey(RecoveryKey next) throws IOException {
+    Lock held = generations.writeLock();
+    held.lock();
+    try {
+      recovery = next;
+      for (UUID caseId : names(cases)) {
+        if (Files.notExists(mark(caseFile(caseId)))) {
+          writeEscrow(caseId, readCase(caseId));
+        }
+      }
+      DurableFiles.write(recoveryFile, (next.text() + "\n").getBytes(StandardCharsets.US_ASCII));
+    } finally {
+      held.unlock();
+    }
+  }
+
+  /** What came of a {@link #recover recovery}. */
+  public record Recovered(int cases, List<UUID> lost) {
+    /** Copies. */
+    public Recovered {
+      lost = List.copyOf(lost);
+    }
+  }
+
+  /**
+   * Wraps the key of every case under a new master key, after the old one was lost.
+   *
+   * @param folder {@code DIR/keys}, not in use by anybody
+   * @param next the new master key
+   * @param secret the private half of the recovery key
+   * @return how many cases it opens again, and which it does not, because they were never sealed to
+   *     the recovery key
+   * @throws IOException when the secret is that of another recovery key; nothing was changed then
+   */
+  public static Recovered recover(
+      Path folder, MasterKey next, RecoveryKey.Secret secret, SecureRandom random)
+      throws IOException {
+    KeyStore store = new KeyStore(folder, next, random);
+    TreeMap<UUID, NavigableMap<Integer, byte[]>> opened = new TreeMap<>();
+    List<UUID> lost = new ArrayList<>();
+    for (UUID caseId : names(store.cases)) {
+      if (Files.exists(mark(store.caseFile(caseId)))) {
+        continue;
+      }
+      Path escrow = escrow(store.caseFile(caseId));
+      if (Files.exists(escrow)) {
+        opened.put(caseId, readEscrow(caseId, Files.readAllBytes(escrow), secret));
+      } else {
+        lost.add(caseId);
+      }
+    }
+    for (Map.Entry<UUID, NavigableMap<Integer, byte[]>> each : opened.entrySet()) {
+      store.writeCase(each.getKey(), each.getValue());
+    }
+    return new Recovered(opened.size(), lost);
+  }
+
+  /**
+   * Wraps the key of every case under another master key, which opens this key store from then on.
+   * A run that was cut short is completed by the next: what the other key wraps already is left as
+   * it is.
+   */
+  public static void moveTo(Path folder, MasterKey from, MasterKey to, SecureRandom random)
+      throws IOException {
+    KeyStore old = new KeyStore(folder, from, random);
+    KeyStore next = new KeyStore(folder, to, random);
+    for (UUID caseId : names(old.cases)) {
+      if (Files.notExists(mark(old.caseFile(caseId))) && !next.opens(caseId)) {
+        next.writeCase(caseId, old.readCase(caseId));
+      }
+    }
+  }
+
+  private boolean opens(UUID caseId) throws IOException {
+    try {
+      return !readCase(caseId).isEmpty();
+    } catch (KeyUnavailable underAnother) {
+      return false;
+    }
+  }
+
+  /** By generation of the master key, how many cases are wrapped under it. */
+  public static NavigableMap<String, Integer> wraps(Path folder) throws IOException {
+    NavigableMap<String, Integer> counts = new TreeMap<>();
+    Path cases = folder.resolve(CASES);
+    for (UUID caseId : Files.isDirectory(cases) ? names(cases) : List.<UUID>of()) {
+      DataInputStream in =
+          new DataInputStream(
+              new ByteArrayInputStream(Files.readAllBytes(caseFile(folder, caseId))));
+      expect(in.readByte() == CASE_FORMAT);
+      int count = in.readInt();
+      for (int i = 0; i < count; i++) {
+        in.skipNBytes(Integer.BYTES);
+        counts.merge(in.readUTF(), 1, Integer::sum);
+        in.skipNBytes(in.readInt());
+      }
+    }
+    return counts;
+  }
+
+  /** The cases whose keys are not sealed to a recovery key. */
+  public static List<UUID> withoutEscrow(Path folder) throws IOException {
+    Path cases = folder.resolve(CASES);
+    return (Files.isDirectory(cases) ? names(cases) : List.<UUID>of())
+        .stream().filter(id -> Files.notExists(escrow(caseFile(folder, id)))).toList();
+  }
+
+  /** The filings and cases whose keys were destroyed. */
+  public static List<UUID> destroyed(Path folder) throws IOException {
+    List<UUID> found = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files
+            .map(file -> file.getFileName().toString())
+            .filter(name -> name.endsWith(DESTROYED))
+            .map(name -> UUID.fromString(name.substring(0, name.length() - DESTROYED.length())))
+            .sorted()
+            .forEach(found::add);
+      }
+    }
+    return found;
+  }
+
   /** The filings that now belong to a case; reads every wrap. */
   public List<UUID> filings(UUID caseId) throws IOException {
     List<UUID> found = new ArrayList<>();
@@ -284,6 +441,7 @@ public final class KeyStore {
     // The mark comes first: from here on the key counts as destroyed, whatever dies now.
     DurableFiles.write(mark(wrap), new byte[0]);
     DurableFiles.shred(wrap, random);
+    DurableFiles.shred(escrow(wrap), random);
   }
 
   private byte[] read(UUID id, Path wrap) throws IOException {
@@ -298,6 +456,8 @@ public final class KeyStore {
   }
 
   private void writeCase(UUID caseId, NavigableMap<Integer, byte[]> keys) throws IOException {
+    // First what opens without the master key: a key is never in use that only it opens.
+    writeEscrow(caseId, keys);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeByte(CASE_FORMAT);
@@ -312,6 +472,56 @@ public final class KeyStore {
       out.write(wrapped);
     }
     DurableFiles.write(caseFile(caseId), bytes.toByteArray());
+  }
+
+  private void writeEscrow(UUID caseId, NavigableMap<Integer, byte[]> keys) throws IOException {
+    RecoveryKey to = recovery;
+    if (to == null) {
+      return;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeByte(ESCROW_FORMAT);
+    out.writeInt(keys.size());
+    for (var generation : keys.entrySet()) {
+      byte[] sealed = to.seal(escrowContext(caseId, generation.getKey()), generation.getValue());
+      out.writeInt(generation.getKey());
+      out.writeInt(sealed.length);
+      out.write(sealed);
+    }
+    DurableFiles.write(escrow(caseFile(caseId)), bytes.toByteArray());
+  }
+
+  private static NavigableMap<Integer, byte[]> readEscrow(
+      UUID caseId, byte[] bytes, RecoveryKey.Secret secret) throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+    NavigableMap<Integer, byte[]> keys = new TreeMap<>();
+    try {
+      expect(in.readByte() == ESCROW_FORMAT);
+      int count = in.readInt();
+      expect(count > 0);
+      for (int i = 0; i < count; i++) {
+        int generation = in.readInt();
+        byte[] sealed = in.readNBytes(in.readInt());
+        keys.put(
+            generation,
+            secret
+                .open(escrowContext(caseId, generation), sealed)
+                .orElseThrow(() -> new IOException("this is not the recovery key of these keys")));
+      }
+      return keys;
+    } catch (IllegalArgumentException e) {
+      throw new KeyUnavailable(caseId, KeyUnavailable.Reason.TAMPERED, e);
+    }
+  }
+
+  private static byte[] escrowContext(UUID caseId, int generation) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeByte(ESCROW_FORMAT);
+    write(out, caseId);
+    out.writeInt(generation);
+    return bytes.toByteArray();
   }
 
   private NavigableMap<Integer, byte[]> readCase(UUID caseId) throws IOException {
@@ -436,6 +646,16 @@ public final class KeyStore {
 
   private Path caseFile(UUID caseId) {
     return cases.resolve(caseId + WRAP);
+  }
+
+  /** Where the wrap of a case's key is in a key store. */
+  static Path caseFile(Path folder, UUID caseId) {
+    return folder.resolve(CASES).resolve(caseId + WRAP);
+  }
+
+  private static Path escrow(Path wrap) {
+    String name = wrap.getFileName().toString();
+    return wrap.resolveSibling(name.substring(0, name.length() - WRAP.length()) + ESCROW);
   }
 
   private Path filingFile(UUID filingId) {

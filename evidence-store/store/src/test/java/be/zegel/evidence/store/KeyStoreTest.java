@@ -259,4 +259,78 @@ class KeyStoreTest {
       }
     }
   }
+
+  @Test
+  void theRecoveryKeyOpensEveryCaseWhenTheMasterKeyIsLost() throws IOException {
+    RecoveryKey.Made paper = RecoveryKey.make();
+    keys.useRecoveryKey(paper.known());
+    UUID later = UUID.randomUUID();
+    UUID second = UUID.randomUUID();
+    keys.createCaseKey(later);
+    keys.createFilingKey(later, second);
+    keys.rotateCaseKey(caseId);
+    UUID gone = UUID.randomUUID();
+    keys.createCaseKey(gone);
+    keys.destroyCaseKey(gone);
+    String first = fingerprint(filingId);
+    String other = fingerprint(second);
+    FileMasterKey next = FileMasterKey.open(folder.resolve("next"), random);
+
+    assertThatThrownBy(() -> KeyStore.recover(folder, next, RecoveryKey.make().secret(), random))
+        .hasMessageContaining("not the recovery key");
+    assertThat(fingerprint(filingId)).isEqualTo(first);
+    KeyStore.Recovered recovered = KeyStore.recover(folder, next, paper.secret(), random);
+    keys = KeyStore.open(folder, next, random);
+
+    assertThat(recovered.cases()).isEqualTo(3);
+    assertThat(recovered.lost()).isEmpty();
+    assertThat(fingerprint(filingId)).isEqualTo(first);
+    assertThat(fingerprint(second)).isEqualTo(other);
+    assertThat(KeyStore.destroyed(folder)).containsExactly(gone);
+    assertThat(KeyStore.withoutEscrow(folder)).isEmpty();
+  }
+
+  @Test
+  void aSecondRecoveryKeyTakesTheFirstItsPower() throws IOException {
+    RecoveryKey.Made first = RecoveryKey.make();
+    RecoveryKey.Made second = RecoveryKey.make();
+    assertThat(KeyStore.withoutEscrow(folder)).contains(caseId, KeyStore.INTAKE);
+    keys.useRecoveryKey(first.known());
+    keys.useRecoveryKey(second.known());
+    FileMasterKey next = FileMasterKey.open(folder.resolve("next"), random);
+
+    assertThat(KeyStore.recoveryKey(folder).orElseThrow().fingerprint())
+        .isEqualTo(second.known().fingerprint());
+    assertThatThrownBy(() -> KeyStore.recover(folder, next, first.secret(), random))
+        .hasMessageContaining("not the recovery key");
+    assertThat(KeyStore.recover(folder, next, second.secret(), random).lost()).isEmpty();
+  }
+
+  @Test
+  void aMasterKeyThatWasLostIsNotReplacedInSilence() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("master"))) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+
+    assertThatThrownBy(() -> MasterKeys.open(folder, random))
+        .hasMessageContaining("the master key is missing");
+    assertThat(folder.resolve("master")).isEmptyDirectory();
+  }
+
+  @Test
+  void aMoveToAnotherMasterKeyThatWasCutShortIsCompleted() throws IOException {
+    String before = fingerprint(filingId);
+    byte[] notYetMoved = Files.readAllBytes(wrapOf(caseId));
+    FileMasterKey next = FileMasterKey.open(folder.resolve("next"), random);
+    next.rotate();
+    KeyStore.moveTo(folder, master, next, random);
+    Files.write(wrapOf(caseId), notYetMoved);
+    KeyStore.moveTo(folder, master, next, random);
+
+    assertThat(KeyStore.wraps(folder).keySet()).containsExactly("file-2");
+    keys = KeyStore.open(folder, next, random);
+    assertThat(fingerprint(filingId)).isEqualTo(before);
+  }
 }
