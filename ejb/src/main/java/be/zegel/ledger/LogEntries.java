@@ -7,6 +7,8 @@ import be.zegel.evidence.tlog.LogProof;
 import be.zegel.evidence.tlog.Note;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @SystemTask
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class LogEntries {
   private static final String STANDING =
       """

@@ -134,6 +134,25 @@ class LedgerLogIT {
         .doesNotContain("<x");
   }
 
+  @Test
+  void theReceiptOfASeizureIsMadeInTheLanguageOfWhoeverGetsIt() {
+    String caseId = investigator.opensCase("Receipt " + System.nanoTime()).path("id").asText();
+    String exhibit =
+        investigator
+            .registersExhibit(caseId, "OS-" + System.nanoTime() % 1_000_000)
+            .path("id")
+            .asText();
+    String path = "/exhibits/" + exhibit + "/receipt";
+    Answer receipt = investigator.get(path + "?event=1&lang=fr").expect(200);
+
+    assertThat(receipt.header("Content-Type")).isEqualTo("application/pdf");
+    assertThat(receipt.header("Content-Disposition")).contains("receipt-" + exhibit + "-1.pdf");
+    assertThat(new String(receipt.bytes(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+    investigator.get(path + "?event=99").expect(404);
+    system.as("inv.ghent").get(path).expect(404);
+    stranger.get(path).expect(401);
+  }
+
   private Note note() {
     return Note.parse(stranger.get("/ledger/checkpoint").expect(200).bytes());
   }

@@ -86,6 +86,8 @@ public final class ApiContract implements OASFilter {
           Map.entry("path", "Only items below this path."),
           Map.entry("actor", "User name of the person who acted."),
           Map.entry("object", "Id of the thing that was acted on."),
+          Map.entry("event", "Number of an event in the chain of the exhibit."),
+          Map.entry("lang", "Language of the answer: nl, fr, de or en."),
           Map.entry("tile", "Level and place, or `entries` and place."),
           Map.entry("hash", "SHA-256 of an event's envelope, 64 hexadecimal digits."),
           Map.entry("Range", "One range of bytes."),

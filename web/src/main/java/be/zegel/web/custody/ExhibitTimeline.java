@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,18 @@ public class ExhibitTimeline implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int FIRST_STEPS = 30;
   private static final int MORE_STEPS = 200;
+  private static final Set<String> RECEIPTED =
+      Set.of(
+          "SEIZED",
+          "SURRENDERED",
+          "ACQUIRED_LIVE",
+          "ACQUIRED_REMOTE",
+          "PRODUCED_BY_PROVIDER",
+          "LEGACY_IMPORTED",
+          "ACCESSIONED",
+          "TRANSFER_ACCEPTED",
+          "DEPOSITED",
+          "RETURNED");
 
   @Inject private CustodyDesk desk;
 
@@ -67,5 +80,10 @@ public class ExhibitTimeline implements Serializable {
     return OffsetDateTime.parse(event.occurredAt())
         .toInstant()
         .isBefore(event.recordedAt().minus(Duration.ofMinutes(5)));
+  }
+
+  /** Whether somebody outside gets a receipt for it: the exhibit came, changed hands or left. */
+  public boolean receipted(CustodyEventView event) {
+    return RECEIPTED.contains(event.type());
   }
 }

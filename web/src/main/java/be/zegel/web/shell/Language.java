@@ -100,7 +100,7 @@ public class Language {
   }
 
   /** The locale for two letters, when it is one of the four. */
-  static Optional<Locale> offered(String tag) {
+  public static Optional<Locale> offered(String tag) {
     return OFFERED.stream().filter(locale -> locale.getLanguage().equals(tag)).findFirst();
   }
 

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -127,6 +128,29 @@ final class ArchivalPage {
     html.append("</tbody></table>");
   }
 
+  /**
+   * A picture beside what follows.
+   *
+   * @param png its bytes
+   * @param said what it shows
+   */
+  void image(byte[] png, String said) {
+    html.append("<img class=\"code\" alt=\"")
+        .append(escaped(said))
+        .append("\" src=\"data:image/png;base64,")
+        .append(Base64.getEncoder().encodeToString(png))
+        .append("\"/>");
+  }
+
+  /** Room for two signatures by hand. */
+  void signatures(String one, String other) {
+    html.append("<table class=\"sign\"><tr><td>")
+        .append(escaped(one))
+        .append("</td><td>")
+        .append(escaped(other))
+        .append("</td></tr></table>");
+  }
+
   /** The finished document. */
   byte[] pdf() throws IOException {
     html.append("</body></html>");
@@ -209,5 +233,8 @@ final class ArchivalPage {
       .event td { border-top: 0.4pt solid #d5dbe1; }
       .more td { font-size: 8pt; color: #3c4957; padding-bottom: 1.2mm; word-wrap: break-word; }
       .hash { font-size: 6.5pt; color: #6b7682; }
+      .code { width: 38mm; height: 38mm; display: block; margin: 2mm 0 2mm -2mm; }
+      .sign { margin-top: 10mm; page-break-inside: avoid; }
+      .sign td { width: 50%; height: 26mm; vertical-align: top; border-top: 0.6pt solid #9aa5b1; padding-top: 1.5mm; color: #5b6470; }
       """;
 }
