@@ -48,7 +48,7 @@ public class LabelPage {
 
   /** Where the code leads. */
   public String getAddress() {
-    return System.getProperty("zegel.public.url", "") + "/ledger/event?hash=" + exhibit.head();
+    return System.getProperty("zegel.public.url", "") + "/exhibit?id=" + exhibit.id();
   }
 
   /** The modules along one side. */
