@@ -27,9 +27,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the code on a receipt leads. Whoever is signed in and may see the exhibit is led
- * to it; everybody else learns whether the event is in the log, and since when, and nothing of what
- * it says. Needs no login.
+ * Where the code on a receipt leads. Whoever is signed in and may see the exhibit is led to it;
+ * everybody else learns whether the event is in the log, and since when, and nothing of what it
+ * says. Needs no login.
  */
 @WebServlet(
     name = "event-check",
